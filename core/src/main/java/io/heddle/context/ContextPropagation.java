@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.context;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Carries the MDC, and the value of each {@code ThreadLocalAccessor} that is registered
+ * with Micrometer's global {@code ContextRegistry} if that is on the class path, from the
+ * submitter to its task. An accessor that is registered later counts from then on.
+ * <p>
+ * The task sees exactly the values that its submitter had. What the thread had before is
+ * put back afterwards, also when the task throws, so nothing that the task sets remains.
+ * The deques of the MDC ({@link MDC#pushByKey}) do not travel, for SLF4J cannot list
+ * them.
+ * <p>
+ * Thread-safe. Nothing is allocated when there is nothing to carry.
+ */
+public final class ContextPropagation implements ContextCarrier {
+
+	private static final Captured NOTHING = new Captured(null, null);
+
+	private final ThreadLocalValues threadLocals;
+
+	private ContextPropagation(ThreadLocalValues threadLocals) {
+		this.threadLocals = threadLocals;
+	}
+
+	/**
+	 * Create a carrier of the MDC and of all registered accessors.
+	 * @return the new carrier
+	 */
+	public static ContextPropagation create() {
+		boolean micrometer = isMicrometerPresent();
+		return new ContextPropagation(micrometer ? RegisteredThreadLocalValues.global() : ThreadLocalValues.NONE);
+	}
+
+	private static boolean isMicrometerPresent() {
+		try {
+			Class.forName("io.micrometer.context.ContextRegistry", false, ContextPropagation.class.getClassLoader());
+			return true;
+		}
+		catch (ClassNotFoundException ex) {
+			return false;
+		}
+	}
+
+	@Override
+	public @Nullable Object capture() {
+		Object threadLocals = this.threadLocals.capture();
+		Map<String, String> mdc = captureMdc();
+		return (threadLocals != null || mdc != null) ? new Captured(threadLocals, mdc) : null;
+	}
+
+	private static @Nullable Map<String, String> captureMdc() {
+		Map<String, String> mdc = MDC.getCopyOfContextMap();
+		if (mdc != null && mdc.isEmpty()) {
+			// Let go of the emptied map, which would be copied each time
+			MDC.clear();
+			return null;
+		}
+		return mdc;
+	}
+
+	@Override
+	public void run(@Nullable Object captured, Runnable task) {
+		Captured context = (captured != null) ? (Captured) captured : NOTHING;
+		Map<String, String> previous = MDC.getCopyOfContextMap();
+		try {
+			Runnable restore = this.threadLocals.set(context.threadLocals());
+			try {
+				// Last, since an accessor may write to the MDC
+				if (context != NOTHING || previous != null) {
+					setMdc(context.mdc());
+				}
+				task.run();
+			}
+			finally {
+				restore.run();
+			}
+		}
+		finally {
+			setMdc(previous);
+		}
+	}
+
+	private static void setMdc(@Nullable Map<String, String> mdc) {
+		if (mdc == null || mdc.isEmpty()) {
+			MDC.clear();
+		}
+		else {
+			MDC.setContextMap(mdc);
+		}
+	}
+
+	private record Captured(@Nullable Object threadLocals, @Nullable Map<String, String> mdc) {
+	}
+
+}

@@ -1,0 +1,235 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.executor;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link ThreadPoolExecutor} of platform threads whose tasks are monitored.
+ */
+final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements MonitoredExecutor {
+
+	private final TaskMonitor monitor;
+
+	private final PoolGrowth growth;
+
+	private final WorkerThreadFactory workers;
+
+	private final RejectionHandling rejection;
+
+	private volatile ThreadPoolShape shape;
+
+	MonitoredThreadPoolExecutor(NamedExecutorBuilder builder) {
+		this(builder, ThreadPoolShape.of(builder), new PoolGrowth(builder.scaling));
+	}
+
+	private MonitoredThreadPoolExecutor(NamedExecutorBuilder builder, ThreadPoolShape shape, PoolGrowth growth) {
+		this(builder, shape, growth,
+				new TaskMonitor(builder, new TaskQueue(builder.queueType, shape.queueCapacity(), growth)));
+	}
+
+	private MonitoredThreadPoolExecutor(NamedExecutorBuilder builder, ThreadPoolShape shape, PoolGrowth growth,
+			TaskMonitor monitor) {
+		super(shape.coreSize(), shape.maxSize(), Nanos.of(shape.keepAlive()), TimeUnit.NANOSECONDS, monitor.queue(),
+				new WorkerThreadFactory(threadFactory(builder), monitor, builder.initializer, growth),
+				(command, executor) -> ((MonitoredThreadPoolExecutor) executor).handleOverflow((Task) command));
+		this.monitor = monitor;
+		this.growth = growth;
+		this.workers = (WorkerThreadFactory) getThreadFactory();
+		this.rejection = new RejectionHandling(builder, monitor);
+		this.shape = shape;
+		growth.max(shape.maxSize());
+		allowCoreThreadTimeOut(!shape.keepAlive().isZero());
+		monitor.inspector().watch(this);
+	}
+
+	private static ThreadFactory threadFactory(NamedExecutorBuilder builder) {
+		return (builder.threadFactory != null) ? builder.threadFactory : new PlatformThreadFactory(builder.name + "-");
+	}
+
+	@Override
+	public TaskMonitor monitor() {
+		return this.monitor;
+	}
+
+	@Override
+	public void execute(Runnable command) {
+		Task task = this.monitor.accept(command);
+		if (isPaused() && !isShutdown()) {
+			// the pool would start a thread, with this as its first task
+			handleOverflow(task);
+		}
+		else {
+			super.execute(task);
+		}
+	}
+
+	private void handleOverflow(Task task) {
+		if (isShutdown()) {
+			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
+		}
+		if (this.rejection.handle(task, this)) {
+			afterQueueing(task);
+		}
+	}
+
+	private void afterQueueing(Task task) {
+		if (isShutdown() && this.monitor.queue().remove(task)) {
+			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
+		}
+		if (!isPaused() && getPoolSize() == 0) {
+			prestartCoreThread();
+		}
+	}
+
+	@Override
+	protected void beforeExecute(Thread thread, Runnable task) {
+		this.monitor.begin(this.workers.slot(), (Task) task);
+	}
+
+	@Override
+	protected void afterExecute(Runnable task, @Nullable Throwable ex) {
+		this.monitor.end(this.workers.slot(), (Task) task);
+	}
+
+	@Override
+	protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+		return new TaskFuture<>(callable, TaskOptions.of());
+	}
+
+	@Override
+	protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+		return newTaskFor(new RunnableCallable<>(runnable, value));
+	}
+
+	@Override
+	public <T extends @Nullable Object> CompletableFuture<T> submit(Callable<T> task) {
+		return submit(task, TaskOptions.of());
+	}
+
+	@Override
+	public CompletableFuture<?> submit(Runnable task) {
+		return this.<@Nullable Object>submit(task, null);
+	}
+
+	@Override
+	public <T extends @Nullable Object> CompletableFuture<T> submit(Runnable task, T result) {
+		return submit(new RunnableCallable<>(task, result));
+	}
+
+	@Override
+	public void pause() {
+		this.monitor.queue().pause(true);
+	}
+
+	@Override
+	public synchronized void resume() {
+		this.monitor.queue().pause(false);
+		startThreadsForQueue();
+	}
+
+	/**
+	 * Start threads for the waiting tasks, as submitting them now would.
+	 */
+	private void startThreadsForQueue() {
+		for (int waiting = this.monitor.queue().size(); waiting > 0 && prestartCoreThread(); waiting--) {
+			continue;
+		}
+		if (this.growth.getAsBoolean()) {
+			// a larger core size starts a thread for each waiting task
+			super.setCorePoolSize(getMaximumPoolSize());
+			super.setCorePoolSize(this.shape.coreSize());
+		}
+	}
+
+	@Override
+	public synchronized void resize(ExecutorResize change) {
+		ThreadPoolShape shape = this.shape.with(change, this.monitor.queue().type());
+		this.monitor.queue().capacity(shape.queueCapacity());
+		allowCoreThreadTimeOut(false);
+		setKeepAliveTime(Nanos.of(shape.keepAlive()), TimeUnit.NANOSECONDS);
+		if (shape.maxSize() >= getCorePoolSize()) {
+			super.setMaximumPoolSize(shape.maxSize());
+			super.setCorePoolSize(shape.coreSize());
+		}
+		else {
+			super.setCorePoolSize(shape.coreSize());
+			super.setMaximumPoolSize(shape.maxSize());
+		}
+		allowCoreThreadTimeOut(!shape.keepAlive().isZero());
+		this.growth.max(shape.maxSize());
+		this.shape = shape;
+		if (!isPaused()) {
+			startThreadsForQueue();
+		}
+	}
+
+	@Override
+	public void setCorePoolSize(int corePoolSize) {
+		resize(ExecutorResize.of().coreSize(corePoolSize));
+	}
+
+	@Override
+	public void setMaximumPoolSize(int maximumPoolSize) {
+		resize(ExecutorResize.of().maxSize(maximumPoolSize));
+	}
+
+	@Override
+	public ExecutorSnapshot snapshot() {
+		ThreadPoolShape shape = this.shape;
+		TaskCounters counters = this.monitor.counters();
+		return new ExecutorSnapshot(name(), ThreadKind.PLATFORM, this.monitor.active(), getPoolSize(), shape.coreSize(),
+				shape.maxSize(), shape.keepAlive(), this.monitor.queueSnapshot(), counters.snapshot(),
+				this.monitor.inspector().stuck(), counters.executions(), counters.waitTime(), counters.runTime(),
+				isPaused(), isShutdown());
+	}
+
+	@Override
+	public synchronized void shutdown() {
+		this.monitor.queue().close();
+		super.shutdown();
+		if (isPaused()) {
+			resume();
+		}
+	}
+
+	@Override
+	public List<Runnable> shutdownNow() {
+		this.monitor.stop();
+		this.monitor.queue().close();
+		// settled before the pool interrupts them, or else the interrupt would be their
+		// end
+		this.monitor.cancelRunning();
+		List<Task> waiting = super.shutdownNow().stream().map(Task.class::cast).toList();
+		waiting.forEach((task) -> task.cancel(true));
+		return waiting.stream().map(Task::command).toList();
+	}
+
+	@Override
+	protected void terminated() {
+		this.monitor.inspector().unwatch();
+	}
+
+}

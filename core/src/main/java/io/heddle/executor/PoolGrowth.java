@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.executor;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Knows the number of live threads of a pool, and so whether it rather adds a thread than
+ * queues a task for which none waits.
+ */
+final class PoolGrowth implements BooleanSupplier {
+
+	private final boolean threadsFirst;
+
+	private final AtomicInteger live = new AtomicInteger();
+
+	private volatile int max;
+
+	PoolGrowth(Scaling scaling) {
+		this.threadsFirst = (scaling == Scaling.THREADS_FIRST);
+	}
+
+	void max(int max) {
+		this.max = max;
+	}
+
+	void started() {
+		this.live.incrementAndGet();
+	}
+
+	void ended() {
+		this.live.decrementAndGet();
+	}
+
+	@Override
+	public boolean getAsBoolean() {
+		return this.threadsFirst && this.live.get() < this.max;
+	}
+
+}

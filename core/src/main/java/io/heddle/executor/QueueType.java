@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.executor;
+
+/**
+ * The order in which waiting tasks are started.
+ */
+public enum QueueType {
+
+	/**
+	 * First in, first out.
+	 */
+	FIFO,
+
+	/**
+	 * Last in, first out.
+	 */
+	LIFO,
+
+	/**
+	 * Lowest {@link TaskOptions#priority() priority} number first, then the natural order
+	 * of the tasks that are {@link Comparable}, then the order of submission.
+	 */
+	PRIORITY,
+
+	/**
+	 * No waiting at all: a task is handed to an idle or new thread, or it is rejected.
+	 */
+	HANDOFF
+
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.executor;
+
+import java.time.Duration;
+
+/**
+ * A task that waits at the moment of asking.
+ *
+ * @param id the identifier of the task, unique within its executor
+ * @param task the label of the task
+ * @param waitingFor how long it has waited
+ * @param submittedBy the thread that submitted it and, where the executor tracks callers,
+ * the calling class and method
+ */
+public record QueuedTask(long id, String task, Duration waitingFor, String submittedBy) {
+}

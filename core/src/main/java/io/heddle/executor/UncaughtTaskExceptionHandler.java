@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.executor;
+
+/**
+ * Receives the exceptions of tasks that have no future to carry them. The thread that ran
+ * the task lives on.
+ */
+@FunctionalInterface
+public interface UncaughtTaskExceptionHandler {
+
+	/**
+	 * Handle an exception that a task threw.
+	 * @param thread the thread that ran the task
+	 * @param executor the name of the executor
+	 * @param task the label of the task
+	 * @param exception what the task threw
+	 */
+	void handle(Thread thread, String executor, String task, Throwable exception);
+
+}

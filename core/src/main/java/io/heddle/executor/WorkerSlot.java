@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.executor;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a thread shows which task it runs. Written by that thread alone, without fences;
+ * a reader gets a task together with its own start time, or nothing.
+ */
+final class WorkerSlot {
+
+	private static final VarHandle TASK;
+
+	private static final VarHandle STARTED_AT;
+
+	static {
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			TASK = lookup.findVarHandle(WorkerSlot.class, "task", Task.class);
+			STARTED_AT = lookup.findVarHandle(WorkerSlot.class, "startedAt", long.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	private final Thread thread;
+
+	private @Nullable Task task;
+
+	private long startedAt;
+
+	/** The last task that the watchdog has reported as stuck; used by it alone. **/
+	private @Nullable Task reported;
+
+	WorkerSlot(Thread thread) {
+		this.thread = thread;
+	}
+
+	Thread thread() {
+		return this.thread;
+	}
+
+	void begin(Task task, long now) {
+		STARTED_AT.setRelease(this, now);
+		TASK.setRelease(this, task);
+	}
+
+	/**
+	 * Clear the slot.
+	 * @return when the task was started
+	 */
+	long end() {
+		TASK.setRelease(this, null);
+		return this.startedAt;
+	}
+
+	@Nullable Task task() {
+		return (Task) TASK.getAcquire(this);
+	}
+
+	@Nullable Activity activity() {
+		Task task = task();
+		if (task == null) {
+			return null;
+		}
+		long startedAt = (long) STARTED_AT.getAcquire(this);
+		return (task() == task) ? new Activity(this.thread, task, startedAt) : null;
+	}
+
+	boolean reportOnce(Task task) {
+		if (this.reported == task) {
+			return false;
+		}
+		this.reported = task;
+		return true;
+	}
+
+	/**
+	 * A task that a thread runs.
+	 *
+	 * @param thread the thread
+	 * @param task the task
+	 * @param startedAt the time, by {@link System#nanoTime()}, at which it was started
+	 */
+	record Activity(Thread thread, Task task, long startedAt) {
+
+		/**
+		 * Return how long the task has run.
+		 * @param now a time that may lie before the start, if it was taken earlier
+		 * @return the nanoseconds, not negative
+		 */
+		long ranFor(long now) {
+			return Math.max(0, now - this.startedAt);
+		}
+
+	}
+
+}

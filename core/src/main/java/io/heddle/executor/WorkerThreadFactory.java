@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.executor;
+
+import java.util.concurrent.ThreadFactory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the threads of a pool: each has a {@link WorkerSlot} as long as it lives, and
+ * runs the initializer first.
+ */
+final class WorkerThreadFactory implements ThreadFactory {
+
+	private final ThreadFactory delegate;
+
+	private final TaskMonitor monitor;
+
+	private final @Nullable Runnable initializer;
+
+	private final ThreadLocal<WorkerSlot> slot = new ThreadLocal<>();
+
+	private final PoolGrowth growth;
+
+	WorkerThreadFactory(ThreadFactory delegate, TaskMonitor monitor, @Nullable Runnable initializer,
+			PoolGrowth growth) {
+		this.delegate = delegate;
+		this.monitor = monitor;
+		this.initializer = initializer;
+		this.growth = growth;
+	}
+
+	@Override
+	public Thread newThread(Runnable worker) {
+		return this.delegate.newThread(() -> work(worker));
+	}
+
+	private void work(Runnable worker) {
+		WorkerSlot slot = new WorkerSlot(Thread.currentThread());
+		this.slot.set(slot);
+		this.monitor.slots().add(slot);
+		this.growth.started();
+		try {
+			this.monitor.initialize(this.initializer);
+			worker.run();
+		}
+		finally {
+			this.growth.ended();
+			this.monitor.slots().remove(slot);
+			this.slot.remove();
+		}
+	}
+
+	/**
+	 * Return the slot of the calling worker thread.
+	 * @return the slot
+	 */
+	WorkerSlot slot() {
+		return this.slot.get();
+	}
+
+}

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.future;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes items from the input and submits them in chunks, no further ahead of the consumer
+ * than the buffer allows.
+ *
+ * @param <T> the type of an item
+ * @param <R> the type of a result
+ */
+final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
+
+	private final ExecutorService executor;
+
+	private final Function<? super T, ? extends R> function;
+
+	private final long bufferSize;
+
+	private final long chunkSize;
+
+	private final Deadline deadline;
+
+	private final Queue<Chunk<R>> pending = new ArrayDeque<>();
+
+	private @Nullable Iterator<? extends T> input;
+
+	private long ahead;
+
+	private boolean started;
+
+	Submission(ExecutorService executor, Function<? super T, ? extends R> function, Iterator<? extends T> input,
+			MapOptions options, Deadline deadline) {
+		this.executor = Objects.requireNonNull(executor, "'executor' must not be null");
+		this.function = Objects.requireNonNull(function, "'function' must not be null");
+		this.input = input;
+		this.bufferSize = (options.bufferSize() > 0) ? options.bufferSize() : Long.MAX_VALUE;
+		this.chunkSize = Math.min(options.chunkSize(), this.bufferSize);
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Submit chunks for as long as there is room for a full one. What the executor throws
+	 * is thrown by the first call only; later it takes the place of the results.
+	 */
+	void submitAhead() {
+		while (this.input != null && this.ahead <= this.bufferSize - this.chunkSize) {
+			List<T> items = new ArrayList<>();
+			Throwable failure = take(this.input, items);
+			if (failure != null || items.size() < this.chunkSize) {
+				this.input = null;
+			}
+			if (!items.isEmpty()) {
+				add(submit(items));
+			}
+			if (failure != null) {
+				add(Chunk.failed(1, failure));
+			}
+		}
+		this.started = true;
+	}
+
+	private @Nullable Throwable take(Iterator<? extends T> input, List<T> items) {
+		try {
+			while (items.size() < this.chunkSize && input.hasNext()) {
+				items.add(input.next());
+			}
+			return null;
+		}
+		catch (Throwable ex) {
+			return ex;
+		}
+	}
+
+	private Chunk<R> submit(List<T> items) {
+		if (this.started && this.deadline.isPassed()) {
+			return Chunk.late(items.size());
+		}
+		try {
+			return new Chunk<>(this.executor, this.function, items);
+		}
+		catch (RuntimeException | Error ex) {
+			if (!this.started) {
+				throw ex;
+			}
+			return Chunk.failed(items.size(), ex);
+		}
+	}
+
+	private void add(Chunk<R> chunk) {
+		this.pending.add(chunk);
+		this.ahead += chunk.size();
+	}
+
+	/**
+	 * Return the chunk whose results come next.
+	 * @return the chunk, or {@code null} at the end
+	 */
+	@Nullable Chunk<R> next() {
+		return this.pending.peek();
+	}
+
+	/**
+	 * Remove the chunk whose results came.
+	 */
+	void remove() {
+		this.pending.remove();
+	}
+
+	/**
+	 * Make room for one more item.
+	 */
+	void taken() {
+		this.ahead--;
+	}
+
+	/**
+	 * Cancel what is pending and submit no more.
+	 */
+	void cancel() {
+		this.input = null;
+		this.pending.forEach(Chunk::cancel);
+		this.pending.clear();
+	}
+
+}

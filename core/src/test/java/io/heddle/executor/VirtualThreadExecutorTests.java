@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.executor;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link VirtualThreadExecutor}.
+ */
+class VirtualThreadExecutorTests extends AbstractExecutorTests {
+
+	@Test
+	@EnabledForJreRange(max = JRE.JAVA_20)
+	void shouldSayWhichJavaVirtualThreadsNeed() {
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> NamedExecutor.builder("test").threads(ThreadKind.VIRTUAL).build())
+			.withMessageContaining("Java 21");
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldRunEachTaskInNewVirtualThread() throws Exception {
+		NamedExecutor executor = build(ThreadKind.VIRTUAL);
+		Thread first = executor.submit(Thread::currentThread).get();
+		Thread second = executor.submit(Thread::currentThread).get();
+		assertThat(first).isNotSameAs(second);
+		assertThat(first.toString()).startsWith("VirtualThread");
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldNeverRunMoreTasksThanItsBoundAndStartThemInOrder() throws Exception {
+		NamedExecutor executor = build(ThreadKind.VIRTUAL, (builder) -> builder.maxSize(3));
+		AtomicInteger running = new AtomicInteger();
+		List<Integer> order = new CopyOnWriteArrayList<>();
+		List<CompletableFuture<Integer>> seen = IntStream.range(0, 200).mapToObj((i) -> executor.submit(() -> {
+			order.add(i);
+			int now = running.incrementAndGet();
+			Thread.sleep(1);
+			running.decrementAndGet();
+			return now;
+		})).toList();
+		for (CompletableFuture<Integer> future : seen) {
+			assertThat(future.get(30, TimeUnit.SECONDS)).isBetween(1, 3);
+		}
+		// neighbours may overtake each other between their start and their first step
+		for (int i = 0; i < order.size(); i++) {
+			assertThat(order.get(i)).isBetween(i - 3, i + 3);
+		}
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldRefuseWhatWouldBlockOrReorder() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> NamedExecutor.builder("test")
+				.threads(ThreadKind.VIRTUAL)
+				.rejection(RejectionPolicy.BLOCK)
+				.build())
+			.withMessageContaining("BLOCK");
+		assertThatIllegalArgumentException()
+			.isThrownBy(
+					() -> NamedExecutor.builder("test").threads(ThreadKind.VIRTUAL).queueType(QueueType.LIFO).build())
+			.withMessageContaining("LIFO");
+	}
+
+}
