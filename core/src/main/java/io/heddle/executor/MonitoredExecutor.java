@@ -36,12 +36,12 @@ interface MonitoredExecutor extends NamedExecutor {
 
 	@Override
 	default List<RunningTask> running() {
-		return monitor().running();
+		return monitor().views().running();
 	}
 
 	@Override
 	default List<QueuedTask> queued() {
-		return monitor().queued();
+		return monitor().views().queued();
 	}
 
 	@Override

@@ -198,12 +198,7 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 
 	@Override
 	public ExecutorSnapshot snapshot() {
-		ThreadPoolShape shape = this.shape;
-		TaskCounters counters = this.monitor.counters();
-		return new ExecutorSnapshot(name(), ThreadKind.PLATFORM, this.monitor.active(), getPoolSize(), shape.coreSize(),
-				shape.maxSize(), shape.keepAlive(), this.monitor.queueSnapshot(), counters.snapshot(),
-				this.monitor.inspector().stuck(), counters.executions(), counters.waitTime(), counters.runTime(),
-				isPaused(), isShutdown());
+		return this.monitor.views().snapshot(ThreadKind.PLATFORM, getPoolSize(), this.shape, isShutdown());
 	}
 
 	@Override

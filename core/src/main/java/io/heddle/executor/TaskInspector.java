@@ -180,7 +180,7 @@ final class TaskInspector implements Watchdog.Watched {
 
 	private void reportStuck(WorkerSlot slot, WorkerSlot.Activity activity, long now) {
 		if (slot.reportOnce(activity.task())) {
-			RunningTask task = this.monitor.describe(activity, now);
+			RunningTask task = this.monitor.views().describe(activity, now);
 			if (logger.isWarnEnabled()) {
 				logger.warn("Task '{}' of executor '{}' has run for {} in thread '{}':{}", task.task(),
 						this.monitor.name(), task.runningFor(), task.thread(), new StackText(task.stack()));

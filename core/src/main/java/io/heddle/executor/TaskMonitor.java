@@ -18,10 +18,6 @@ package io.heddle.executor;
 
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,6 +57,8 @@ final class TaskMonitor {
 
 	private final TaskInspector inspector;
 
+	private final TaskViews views;
+
 	private volatile long queueTimeout;
 
 	private volatile @Nullable Throwable brokenBy;
@@ -76,6 +74,7 @@ final class TaskMonitor {
 		this.idleCallback = builder.idleCallback;
 		this.trackCallers = builder.trackCallers;
 		this.inspector = new TaskInspector(this, builder);
+		this.views = new TaskViews(this);
 		limits(builder.limits);
 	}
 
@@ -97,6 +96,10 @@ final class TaskMonitor {
 
 	TaskInspector inspector() {
 		return this.inspector;
+	}
+
+	TaskViews views() {
+		return this.views;
 	}
 
 	void limits(TaskLimits limits) {
@@ -297,43 +300,6 @@ final class TaskMonitor {
 
 	void stop() {
 		this.stopped = true;
-	}
-
-	List<RunningTask> running() {
-		long now = System.nanoTime();
-		return this.slots.stream()
-			.map(WorkerSlot::activity)
-			.filter((activity) -> activity != null)
-			.sorted(Comparator.comparingLong(WorkerSlot.Activity::startedAt))
-			.map((activity) -> describe(activity, now))
-			.toList();
-	}
-
-	RunningTask describe(WorkerSlot.Activity activity, long now) {
-		Task task = activity.task();
-		Duration runningFor = Duration.ofNanos(activity.ranFor(now));
-		Instant startedAt = Instant.now().minus(runningFor).truncatedTo(ChronoUnit.MILLIS);
-		Duration waitedFor = Duration.ofNanos(activity.startedAt() - task.submittedAt());
-		return new RunningTask(task.id(), task.toString(), activity.thread().getName(), startedAt, runningFor,
-				waitedFor, task.submittedBy(), this.inspector.isStuck(activity, now),
-				List.of(activity.thread().getStackTrace()));
-	}
-
-	List<QueuedTask> queued() {
-		long now = System.nanoTime();
-		return this.queue.tasks()
-			.stream()
-			.map((task) -> new QueuedTask(task.id(), task.toString(), Duration.ofNanos(now - task.submittedAt()),
-					task.submittedBy()))
-			.toList();
-	}
-
-	QueueSnapshot queueSnapshot() {
-		Task oldest = this.queue.oldest();
-		Duration oldestWait = (oldest != null) ? Duration.ofNanos(System.nanoTime() - oldest.submittedAt()) : null;
-		int capacity = this.queue.capacity();
-		return new QueueSnapshot(this.queue.type(), this.queue.size(),
-				(capacity != Integer.MAX_VALUE) ? capacity : null, oldestWait);
 	}
 
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sizes of an executor, checked against each other.
  *
- * @param coreSize the number of core threads
+ * @param coreSize the number of core threads, 0 for virtual threads, which have none:
+ * what a change says about them has no meaning
  * @param maxSize the maximum number of threads
  * @param keepAlive the idle time after which a thread ends
  * @param queueCapacity the queue capacity
@@ -33,29 +34,39 @@ record ThreadPoolShape(int coreSize, int maxSize, Duration keepAlive, int queueC
 	private static final int DEFAULT_VIRTUAL_MAX_SIZE = 1000;
 
 	ThreadPoolShape {
-		require(coreSize >= 1, "'coreSize' must be at least 1 but is " + coreSize
-				+ " (an idle executor ends its core threads too, after the keep-alive time)");
-		require(maxSize >= coreSize,
-				"'maxSize' must not be less than 'coreSize' but is " + maxSize + " with " + coreSize + " core threads");
+		require(maxSize >= Math.max(coreSize, 1), "'maxSize' must be at least 1 and not less than 'coreSize' but is "
+				+ maxSize + " with " + coreSize + " core threads");
 		require(!keepAlive.isNegative(), "'keepAlive' must not be negative but is " + keepAlive);
 		require(queueCapacity >= 1, "'queueCapacity' must be at least 1 but is " + queueCapacity
 				+ " (for no queue at all, use the queue type 'handoff')");
 	}
 
 	static ThreadPoolShape of(NamedExecutorBuilder builder) {
-		int coreSize = (builder.threads == ThreadKind.VIRTUAL) ? 1 : builder.coreSize;
-		int defaultMaxSize = (builder.threads == ThreadKind.VIRTUAL) ? DEFAULT_VIRTUAL_MAX_SIZE : coreSize;
-		int maxSize = (builder.maxSize != null) ? builder.maxSize : defaultMaxSize;
 		require(builder.queueType != QueueType.HANDOFF || builder.queueCapacity == Integer.MAX_VALUE,
 				"a hand-off queue has no capacity but 'queueCapacity' is " + builder.queueCapacity);
-		return new ThreadPoolShape(coreSize, maxSize, builder.keepAlive, builder.queueCapacity);
+		Integer maxSize = builder.maxSize;
+		if (builder.threads == ThreadKind.VIRTUAL) {
+			return new ThreadPoolShape(0, (maxSize != null) ? maxSize : DEFAULT_VIRTUAL_MAX_SIZE, Duration.ZERO,
+					builder.queueCapacity);
+		}
+		return new ThreadPoolShape(requireCore(builder.coreSize), (maxSize != null) ? maxSize : builder.coreSize,
+				builder.keepAlive, builder.queueCapacity);
+	}
+
+	private static int requireCore(int coreSize) {
+		require(coreSize >= 1, "'coreSize' must be at least 1 but is " + coreSize
+				+ " (an idle executor ends its core threads too, after the keep-alive time)");
+		return coreSize;
 	}
 
 	ThreadPoolShape with(ExecutorResize change, QueueType queueType) {
 		require(change.queueCapacity() == null || queueType != QueueType.HANDOFF,
 				"a hand-off queue has no capacity but 'queueCapacity' is " + change.queueCapacity());
-		return new ThreadPoolShape(orElse(change.coreSize(), this.coreSize), orElse(change.maxSize(), this.maxSize),
-				orElse(change.keepAlive(), this.keepAlive), orElse(change.queueCapacity(), this.queueCapacity));
+		boolean virtual = (this.coreSize == 0);
+		return new ThreadPoolShape(virtual ? 0 : requireCore(orElse(change.coreSize(), this.coreSize)),
+				orElse(change.maxSize(), this.maxSize),
+				virtual ? this.keepAlive : orElse(change.keepAlive(), this.keepAlive),
+				orElse(change.queueCapacity(), this.queueCapacity));
 	}
 
 	private static <T> T orElse(@Nullable T changed, T present) {

@@ -16,7 +16,6 @@
 
 package io.heddle.executor;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -198,8 +197,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 
 	@Override
 	public synchronized void resize(ExecutorResize change) {
-		// there are no core threads: their number is taken and has no meaning
-		ThreadPoolShape shape = this.shape.with(change.coreSize(null), QueueType.FIFO);
+		ThreadPoolShape shape = this.shape.with(change, QueueType.FIFO);
 		this.monitor.queue().capacity(shape.queueCapacity());
 		this.shape = shape;
 		startWaiting();
@@ -207,12 +205,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 
 	@Override
 	public ExecutorSnapshot snapshot() {
-		ThreadPoolShape shape = this.shape;
-		TaskCounters counters = this.monitor.counters();
-		return new ExecutorSnapshot(name(), ThreadKind.VIRTUAL, this.monitor.active(), this.threads.get(), 0,
-				shape.maxSize(), Duration.ZERO, this.monitor.queueSnapshot(), counters.snapshot(),
-				this.monitor.inspector().stuck(), counters.executions(), counters.waitTime(), counters.runTime(),
-				isPaused(), isShutdown());
+		return this.monitor.views().snapshot(ThreadKind.VIRTUAL, this.threads.get(), this.shape, this.shutdown);
 	}
 
 	@Override
