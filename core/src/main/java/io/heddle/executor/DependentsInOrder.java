@@ -50,21 +50,20 @@ final class DependentsInOrder<T extends @Nullable Object> {
 	}
 
 	void complete(@Nullable T result, @Nullable Throwable exception) {
-		CompletableFuture<T> stage;
 		synchronized (this) {
 			this.completed = true;
 			this.result = result;
 			this.exception = exception;
-			stage = this.waiting.peek();
 		}
+		CompletableFuture<T> stage = poll();
 		while (stage != null) {
 			complete(stage);
-			synchronized (this) {
-				// removed only now, so that a stage added meanwhile waits for its turn
-				this.waiting.remove();
-				stage = this.waiting.peek();
-			}
+			stage = poll();
 		}
+	}
+
+	private synchronized @Nullable CompletableFuture<T> poll() {
+		return this.waiting.poll();
 	}
 
 	@SuppressWarnings("NullAway") // the result of a T that may be null

@@ -51,9 +51,10 @@ final class TaskCounters {
 	}
 
 	void ran(long waitNanos, long runNanos) {
-		this.executions.increment();
 		this.waitNanos.add(waitNanos);
 		this.runNanos.add(runNanos);
+		// last, so that the time of each counted execution is known
+		this.executions.increment();
 	}
 
 	long count(Outcome outcome) {
