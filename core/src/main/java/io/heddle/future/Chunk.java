@@ -16,97 +16,61 @@
 
 package io.heddle.future;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items that one task works on, and the future of their results. A result is a
- * supplier, which throws what went wrong for the item.
+ * The results, of which some may be failures, that come from one task.
  *
  * @param <R> the type of a result
  */
 final class Chunk<R extends @Nullable Object> {
 
-	private final Future<List<Supplier<R>>> results;
-
 	private final int size;
 
-	private volatile boolean cancelled;
+	private final @Nullable ChunkTask<?, R> task;
 
-	/**
-	 * Submit the task for some items.
-	 */
-	<T extends @Nullable Object> Chunk(ExecutorService executor, Function<? super T, ? extends R> function,
-			List<T> items) {
-		this.size = items.size();
-		Callable<List<Supplier<R>>> task = () -> applyAll(function, items);
-		this.results = executor.submit(task);
-	}
+	private final Future<List<Supplier<R>>> results;
 
-	private Chunk(int size, Future<List<Supplier<R>>> results) {
+	private Chunk(int size, @Nullable ChunkTask<?, R> task, Future<List<Supplier<R>>> results) {
 		this.size = size;
+		this.task = task;
 		this.results = results;
 	}
 
 	/**
-	 * Create a chunk that was not submitted and of which each result is a failure.
+	 * Submit a task.
 	 */
-	static <R extends @Nullable Object> Chunk<R> failed(int size, Throwable cause) {
-		return new Chunk<>(size, CompletableFuture.completedFuture(failures(size, cause)));
+	static <R extends @Nullable Object> Chunk<R> submit(int size, ChunkTask<?, R> task, ExecutorService executor) {
+		return new Chunk<>(size, task, executor.submit(task));
 	}
 
 	/**
-	 * Create a chunk that was not submitted and has no results before any deadline.
+	 * Create a chunk without a task, of which each result is a failure.
+	 */
+	static <R extends @Nullable Object> Chunk<R> failed(int size, Throwable cause) {
+		return new Chunk<>(size, null, CompletableFuture.completedFuture(failures(size, cause)));
+	}
+
+	/**
+	 * Create a chunk without a task that has no results before any deadline.
 	 */
 	static <R extends @Nullable Object> Chunk<R> late(int size) {
-		return new Chunk<>(size, new CompletableFuture<>());
+		return new Chunk<>(size, null, new CompletableFuture<>());
 	}
 
 	private static <R extends @Nullable Object> List<Supplier<R>> failures(int size, Throwable cause) {
-		return Collections.nCopies(size, failure(cause));
-	}
-
-	private static <R extends @Nullable Object> Supplier<R> failure(Throwable cause) {
-		return () -> {
-			throw new CompletionException(cause);
-		};
-	}
-
-	private <T extends @Nullable Object> List<Supplier<R>> applyAll(Function<? super T, ? extends R> function,
-			List<T> items) {
-		List<Supplier<R>> results = new ArrayList<>(items.size());
-		for (T item : items) {
-			if (this.cancelled) {
-				throw new CancellationException();
-			}
-			results.add(apply(function, item));
-		}
-		return results;
-	}
-
-	private static <T extends @Nullable Object, R extends @Nullable Object> Supplier<R> apply(
-			Function<? super T, ? extends R> function, T item) {
-		try {
-			R result = function.apply(item);
-			return () -> result;
-		}
-		catch (Throwable ex) {
-			return failure(ex);
-		}
+		return Collections.nCopies(size, ChunkTask.failure(cause));
 	}
 
 	int size() {
@@ -129,10 +93,18 @@ final class Chunk<R extends @Nullable Object> {
 	}
 
 	/**
-	 * Cancel the task, interrupt it if it runs, and start no further item.
+	 * Start no further item.
+	 */
+	void stop() {
+		if (this.task != null) {
+			this.task.stop();
+		}
+	}
+
+	/**
+	 * Cancel the task, and interrupt it if it runs.
 	 */
 	void cancel() {
-		this.cancelled = true;
 		this.results.cancel(true);
 	}
 

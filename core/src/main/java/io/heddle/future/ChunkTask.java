@@ -53,14 +53,15 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object> im
 			if (this.stopped) {
 				throw new CancellationException();
 			}
-			results.add(apply(item));
+			results.add(apply(this.function, item));
 		}
 		return results;
 	}
 
-	private Supplier<R> apply(T item) {
+	private static <T extends @Nullable Object, R extends @Nullable Object> Supplier<R> apply(
+			Function<? super T, ? extends R> function, T item) {
 		try {
-			R result = this.function.apply(item);
+			R result = function.apply(item);
 			return () -> result;
 		}
 		catch (Throwable ex) {

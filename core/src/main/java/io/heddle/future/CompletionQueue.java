@@ -42,7 +42,7 @@ final class CompletionQueue<F extends Future<?>> implements AutoCloseable {
 
 	private final BlockingQueue<F> completed = new LinkedBlockingQueue<>();
 
-	private final List<CompletableFuture<?>> subscriptions = new ArrayList<>();
+	private final List<Subscription> subscriptions = new ArrayList<>();
 
 	private final List<F> polled = new ArrayList<>();
 
@@ -64,7 +64,6 @@ final class CompletionQueue<F extends Future<?>> implements AutoCloseable {
 
 	/**
 	 * Return how many futures were not given out yet.
-	 * @return the number of futures
 	 */
 	int pending() {
 		return this.pending;
@@ -119,22 +118,9 @@ final class CompletionQueue<F extends Future<?>> implements AutoCloseable {
 		return null;
 	}
 
-	/**
-	 * Ask a future to add itself, if it can. A dependent stays on its future for as long
-	 * as that is unfinished, but {@code anyOf} removes its own from all others as soon as
-	 * one of them completes, so to complete the second one is to unsubscribe.
-	 */
 	private boolean subscribe(F future) {
-		if (!(future instanceof CompletableFuture<?> source)) {
-			return false;
-		}
-		CompletableFuture<?> subscription = new CompletableFuture<>();
-		CompletableFuture.anyOf(source, subscription).whenComplete((result, ex) -> {
-			if (future.isDone()) {
-				this.completed.add(future);
-			}
-		});
-		return this.subscriptions.add(subscription);
+		return future instanceof CompletableFuture<?> source
+				&& this.subscriptions.add(new Subscription(source, () -> this.completed.add(future)));
 	}
 
 	/**
@@ -142,7 +128,7 @@ final class CompletionQueue<F extends Future<?>> implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.subscriptions.forEach((subscription) -> subscription.complete(null));
+		this.subscriptions.forEach(Subscription::cancel);
 	}
 
 }

@@ -17,7 +17,6 @@
 package io.heddle.future;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +27,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes items from the input and submits them in chunks, no further ahead of the consumer
- * than the buffer allows.
+ * Submits the items of the input in chunks, no further ahead of the consumer than the
+ * buffer allows.
  *
  * @param <T> the type of an item
  * @param <R> the type of a result
@@ -40,15 +39,16 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 
 	private final Function<? super T, ? extends R> function;
 
-	private final long bufferSize;
+	private final ChunkedInput<T> input;
 
-	private final long chunkSize;
+	/**
+	 * With this many items ahead there is still room for a chunk.
+	 */
+	private final long limit;
 
 	private final Deadline deadline;
 
 	private final Queue<Chunk<R>> pending = new ArrayDeque<>();
-
-	private @Nullable Iterator<? extends T> input;
 
 	private long ahead;
 
@@ -58,9 +58,10 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 			MapOptions options, Deadline deadline) {
 		this.executor = Objects.requireNonNull(executor, "'executor' must not be null");
 		this.function = Objects.requireNonNull(function, "'function' must not be null");
-		this.input = input;
-		this.bufferSize = (options.bufferSize() > 0) ? options.bufferSize() : Long.MAX_VALUE;
-		this.chunkSize = Math.min(options.chunkSize(), this.bufferSize);
+		long bufferSize = (options.bufferSize() > 0) ? options.bufferSize() : Long.MAX_VALUE;
+		long chunkSize = Math.min(options.chunkSize(), bufferSize);
+		this.input = new ChunkedInput<>(input, chunkSize);
+		this.limit = bufferSize - chunkSize;
 		this.deadline = deadline;
 	}
 
@@ -69,15 +70,12 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 	 * is thrown by the first call only; later it takes the place of the results.
 	 */
 	void submitAhead() {
-		while (this.input != null && this.ahead <= this.bufferSize - this.chunkSize) {
-			List<T> items = new ArrayList<>();
-			Throwable failure = take(this.input, items);
-			if (failure != null || items.size() < this.chunkSize) {
-				this.input = null;
-			}
+		while (this.input.isOpen() && this.ahead <= this.limit) {
+			List<T> items = this.input.next();
 			if (!items.isEmpty()) {
 				add(submit(items));
 			}
+			Throwable failure = this.input.failure();
 			if (failure != null) {
 				add(Chunk.failed(1, failure));
 			}
@@ -85,24 +83,12 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 		this.started = true;
 	}
 
-	private @Nullable Throwable take(Iterator<? extends T> input, List<T> items) {
-		try {
-			while (items.size() < this.chunkSize && input.hasNext()) {
-				items.add(input.next());
-			}
-			return null;
-		}
-		catch (Throwable ex) {
-			return ex;
-		}
-	}
-
 	private Chunk<R> submit(List<T> items) {
 		if (this.started && this.deadline.isPassed()) {
 			return Chunk.late(items.size());
 		}
 		try {
-			return new Chunk<>(this.executor, this.function, items);
+			return Chunk.submit(items.size(), new ChunkTask<>(this.function, items), this.executor);
 		}
 		catch (RuntimeException | Error ex) {
 			if (!this.started) {
@@ -118,8 +104,7 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 	}
 
 	/**
-	 * Return the chunk whose results come next.
-	 * @return the chunk, or {@code null} at the end
+	 * Return the chunk whose results come next, or {@code null} at the end.
 	 */
 	@Nullable Chunk<R> next() {
 		return this.pending.peek();
@@ -133,7 +118,7 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 	}
 
 	/**
-	 * Make room for one more item.
+	 * Note that a result was taken, which makes room for one more item.
 	 */
 	void taken() {
 		this.ahead--;
@@ -143,7 +128,9 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 	 * Cancel what is pending and submit no more.
 	 */
 	void cancel() {
-		this.input = null;
+		this.input.close();
+		// All at first, since a cancelled task makes way for the next
+		this.pending.forEach(Chunk::stop);
 		this.pending.forEach(Chunk::cancel);
 		this.pending.clear();
 	}

@@ -48,7 +48,7 @@ class FuturesWaitTests {
 
 	private final ExecutorService executor = Executors.newSingleThreadExecutor();
 
-	private volatile Thread waiter = Thread.currentThread();
+	private volatile Thread waiter;
 
 	@AfterEach
 	void shutdown() {
@@ -302,11 +302,12 @@ class FuturesWaitTests {
 
 	private <F extends Future<?>> Future<Waited<F>> waitInBackground(List<? extends F> futures, Duration timeout,
 			ReturnWhen returnWhen) {
+		this.waiter = null;
 		Future<Waited<F>> waiting = this.executor.submit(() -> {
 			this.waiter = Thread.currentThread();
 			return Futures.wait(futures, timeout, returnWhen);
 		});
-		Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> this.waiter != Thread.currentThread());
+		Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> this.waiter != null);
 		awaitWaiter();
 		return waiting;
 	}
