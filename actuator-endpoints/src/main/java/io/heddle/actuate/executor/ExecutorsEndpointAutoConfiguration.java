@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.actuate.executor;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the {@link ExecutorsEndpoint}.
+ */
+@AutoConfiguration
+@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
+@ConditionalOnAvailableEndpoint(ExecutorsEndpoint.class)
+public final class ExecutorsEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExecutorsEndpoint executorsEndpoint(ConfigurableListableBeanFactory beanFactory) {
+		return new ExecutorsEndpoint(new ExecutorBeans(beanFactory));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
+	ExecutorsEndpointWebExtension executorsEndpointWebExtension(ExecutorsEndpoint endpoint) {
+		return new ExecutorsEndpointWebExtension(endpoint);
+	}
+
+	@Bean
+	UnknownKeysAdvisor executorsEndpointUnknownKeysAdvisor() {
+		return new UnknownKeysAdvisor();
+	}
+
+}

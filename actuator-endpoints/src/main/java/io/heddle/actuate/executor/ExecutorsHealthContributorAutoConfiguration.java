@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.actuate.executor;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
+import io.heddle.executor.NamedExecutor;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the
+ * {@link ExecutorsHealthIndicator}, if there is a {@link NamedExecutor}.
+ */
+@AutoConfiguration(before = HealthContributorAutoConfiguration.class, after = HeddleExecutorAutoConfiguration.class)
+@ConditionalOnClass(Health.class)
+@ConditionalOnEnabledHealthIndicator("executors")
+@Conditional(OnNamedExecutorCondition.class)
+public final class ExecutorsHealthContributorAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = "executorsHealthIndicator")
+	ExecutorsHealthIndicator executorsHealthIndicator(ConfigurableListableBeanFactory beanFactory) {
+		return new ExecutorsHealthIndicator(new ExecutorBeans(beanFactory));
+	}
+
+}

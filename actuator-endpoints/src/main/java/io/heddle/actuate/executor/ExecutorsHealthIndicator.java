@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.actuate.executor;
+
+import java.util.Map;
+
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+import io.heddle.executor.NamedExecutor;
+
+/**
+ * {@link HealthIndicator} that is down while a {@link NamedExecutor} is broken, and that
+ * shows how full each of them is and how many tasks are stuck.
+ */
+@RegisterReflectionForBinding(ExecutorHealth.class)
+public class ExecutorsHealthIndicator extends AbstractHealthIndicator {
+
+	private final ExecutorBeans executors;
+
+	ExecutorsHealthIndicator(ExecutorBeans executors) {
+		super("Executors health check failed");
+		this.executors = executors;
+	}
+
+	@Override
+	protected void doHealthCheck(Health.Builder builder) {
+		builder.up();
+		for (Map.Entry<String, NamedExecutor> entry : this.executors.named().entrySet()) {
+			ExecutorHealth health = ExecutorHealth.of(entry.getValue());
+			if (health.reason() != null) {
+				builder.down();
+			}
+			builder.withDetail(entry.getKey(), health);
+		}
+	}
+
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.actuate.executor;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import com.jayway.jsonpath.JsonPath;
+
+/**
+ * Talks to the actuator of an application on this machine.
+ */
+class ActuatorClient {
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final String root;
+
+	ActuatorClient(int port) {
+		this.root = "http://127.0.0.1:" + port + "/actuator/";
+	}
+
+	Response get(String path) {
+		return send("GET", path, BodyPublishers.noBody());
+	}
+
+	Response post(String path, String json) {
+		return send("POST", path, BodyPublishers.ofString(json));
+	}
+
+	Response delete(String path) {
+		return send("DELETE", path, BodyPublishers.noBody());
+	}
+
+	private Response send(String method, String path, BodyPublisher body) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.root + path))
+			.header("Content-Type", "application/json")
+			.header("Accept", "application/json")
+			.method(method, body)
+			.build();
+		try {
+			var response = this.client.send(request, BodyHandlers.ofString());
+			return new Response(response.statusCode(), response.body());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	record Response(int status, String body) {
+
+		<T> T json(String path) {
+			return JsonPath.read(this.body, path);
+		}
+
+	}
+
+}

@@ -1,0 +1,244 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+import io.heddle.executor.BrokenExecutorException;
+import io.heddle.executor.ExecutorResize;
+import io.heddle.executor.ExecutorSnapshot;
+import io.heddle.executor.NamedExecutor;
+import io.heddle.executor.QueuedTask;
+import io.heddle.executor.RunningTask;
+import io.heddle.executor.TaskLimits;
+import io.heddle.executor.TaskOptions;
+
+/**
+ * The {@link NamedExecutor} side of a {@link ThreadPoolTaskExecutor}: passes all on to
+ * the executor that does the work, and turns its rejections into Spring's.
+ */
+@SuppressWarnings("serial")
+abstract class DelegatingTaskExecutor extends ThreadPoolTaskExecutor implements NamedExecutor {
+
+	/**
+	 * Return the executor that does the work.
+	 * @return the executor
+	 * @throws IllegalStateException if it is not there yet
+	 */
+	abstract NamedExecutor delegate();
+
+	@Override
+	public ExecutorSnapshot snapshot() {
+		return delegate().snapshot();
+	}
+
+	@Override
+	public List<RunningTask> running() {
+		return delegate().running();
+	}
+
+	@Override
+	public List<QueuedTask> queued() {
+		return delegate().queued();
+	}
+
+	@Override
+	public boolean isPaused() {
+		return delegate().isPaused();
+	}
+
+	@Override
+	public @Nullable Throwable brokenBy() {
+		return delegate().brokenBy();
+	}
+
+	@Override
+	public void resize(ExecutorResize change) {
+		delegate().resize(change);
+	}
+
+	@Override
+	public boolean cancel(long taskId) {
+		return delegate().cancel(taskId);
+	}
+
+	@Override
+	public TaskLimits limits() {
+		return delegate().limits();
+	}
+
+	@Override
+	public void limits(TaskLimits limits) {
+		delegate().limits(limits);
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		NamedExecutor executor = delegate();
+		try {
+			executor.execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			throw rejected(executor, task, ex);
+		}
+	}
+
+	@Override
+	public void execute(Runnable task, TaskOptions options) {
+		NamedExecutor executor = delegate();
+		try {
+			executor.execute(task, options);
+		}
+		catch (RejectedExecutionException ex) {
+			throw rejected(executor, task, ex);
+		}
+	}
+
+	@Override
+	public CompletableFuture<?> submit(Runnable task) {
+		NamedExecutor executor = delegate();
+		try {
+			return executor.submit(task);
+		}
+		catch (RejectedExecutionException ex) {
+			throw rejected(executor, task, ex);
+		}
+	}
+
+	@Override
+	public <T extends @Nullable Object> CompletableFuture<T> submit(Runnable task, T result) {
+		NamedExecutor executor = delegate();
+		try {
+			return executor.submit(task, result);
+		}
+		catch (RejectedExecutionException ex) {
+			throw rejected(executor, task, ex);
+		}
+	}
+
+	@Override
+	public <T extends @Nullable Object> CompletableFuture<T> submit(Callable<T> task) {
+		NamedExecutor executor = delegate();
+		try {
+			return executor.submit(task);
+		}
+		catch (RejectedExecutionException ex) {
+			throw rejected(executor, task, ex);
+		}
+	}
+
+	@Override
+	public <T extends @Nullable Object> CompletableFuture<T> submit(Callable<T> task, TaskOptions options) {
+		NamedExecutor executor = delegate();
+		try {
+			return executor.submit(task, options);
+		}
+		catch (RejectedExecutionException ex) {
+			throw rejected(executor, task, ex);
+		}
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public CompletableFuture<Void> submitCompletable(Runnable task) {
+		return (CompletableFuture<Void>) submit(task);
+	}
+
+	@Override
+	public <T extends @Nullable Object> CompletableFuture<T> submitCompletable(Callable<T> task) {
+		return submit(task);
+	}
+
+	private RejectedExecutionException rejected(NamedExecutor executor, Object task, RejectedExecutionException ex) {
+		return (ex instanceof BrokenExecutorException) ? ex : new TaskRejectedException(executor, task, ex);
+	}
+
+	@Override
+	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
+			throws InterruptedException {
+		return delegate().invokeAll(tasks);
+	}
+
+	@Override
+	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout,
+			TimeUnit unit) throws InterruptedException {
+		return delegate().invokeAll(tasks, timeout, unit);
+	}
+
+	@Override
+	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
+			throws InterruptedException, ExecutionException {
+		return delegate().invokeAny(tasks);
+	}
+
+	@Override
+	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout,
+			TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+		return delegate().invokeAny(tasks, timeout, unit);
+	}
+
+	/**
+	 * Stop accepting tasks and return at once, as an {@code ExecutorService} does. The
+	 * shutdown that Spring's properties describe is the one of {@link #destroy()}.
+	 */
+	@Override
+	public void shutdown() {
+		delegate().shutdown();
+	}
+
+	@Override
+	public void shutdown(boolean cancelPending) {
+		delegate().shutdown(cancelPending);
+	}
+
+	@Override
+	public List<Runnable> shutdownNow() {
+		return delegate().shutdownNow();
+	}
+
+	@Override
+	public boolean isShutdown() {
+		return delegate().isShutdown();
+	}
+
+	@Override
+	public boolean isTerminated() {
+		return delegate().isTerminated();
+	}
+
+	@Override
+	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+		return delegate().awaitTermination(timeout, unit);
+	}
+
+	final void shutdownAsConfigured() {
+		super.shutdown();
+	}
+
+}

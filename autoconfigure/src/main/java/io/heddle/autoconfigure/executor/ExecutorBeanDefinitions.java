@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import java.util.Map;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.core.env.Environment;
+
+/**
+ * Takes the named executors out of injection by plain type, so that they never disturb
+ * the executors of Spring Boot and of the user, and makes sure that none was replaced.
+ */
+class ExecutorBeanDefinitions implements BeanFactoryPostProcessor {
+
+	private final Environment environment;
+
+	ExecutorBeanDefinitions(Environment environment) {
+		this.environment = environment;
+	}
+
+	static boolean isNamedExecutor(BeanDefinition definition) {
+		return definition.getSource() == ExecutorBeanRegistrar.class;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		Map<String, ExecutorSettings> configured = new ExecutorPropertiesBinder(this.environment).bind();
+		for (String name : configured.keySet()) {
+			BeanDefinition definition = beanFactory.getBeanDefinition(name);
+			if (!isNamedExecutor(definition)) {
+				throw new ExecutorNameConflictException(name, definition);
+			}
+			((AbstractBeanDefinition) definition).setDefaultCandidate(false);
+		}
+	}
+
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+import io.heddle.executor.ExecutorSnapshot;
+import io.heddle.executor.NamedExecutor;
+
+/**
+ * Pauses an executor while its context is stopped, and keeps apart who paused it: the
+ * context or the user. Does what Spring's own lifecycle of executors does, without its
+ * locks on the way of each task.
+ */
+final class ExecutorLifecycle {
+
+	private final NamedExecutor executor;
+
+	private final AtomicReference<@Nullable Runnable> stopCallback = new AtomicReference<>();
+
+	private boolean stopped;
+
+	private boolean held;
+
+	private boolean closing;
+
+	ExecutorLifecycle(NamedExecutor executor) {
+		this.executor = executor;
+	}
+
+	synchronized boolean isRunning() {
+		return !this.stopped && !this.executor.isTerminated();
+	}
+
+	synchronized void start() {
+		this.stopped = false;
+		update();
+	}
+
+	synchronized void stop() {
+		this.stopped = true;
+		update();
+	}
+
+	/**
+	 * Stop, and call back once no task runs and none is about to.
+	 * @param callback the callback
+	 */
+	void stop(Runnable callback) {
+		stop();
+		this.stopCallback.set(callback);
+		if (isIdle()) {
+			idle();
+		}
+	}
+
+	private boolean isIdle() {
+		ExecutorSnapshot snapshot = this.executor.snapshot();
+		return snapshot.active() == 0 && (snapshot.paused() || snapshot.queue().size() == 0);
+	}
+
+	/**
+	 * The context closes: waiting tasks go on being started until the shutdown.
+	 */
+	synchronized void close() {
+		this.closing = true;
+		update();
+	}
+
+	synchronized void hold() {
+		this.held = true;
+		update();
+	}
+
+	synchronized void release() {
+		this.held = false;
+		update();
+	}
+
+	private void update() {
+		if (this.held || (this.stopped && !this.closing)) {
+			this.executor.pause();
+		}
+		else {
+			this.executor.resume();
+		}
+	}
+
+	/**
+	 * The last running task has ended.
+	 */
+	void idle() {
+		if (this.stopCallback.get() != null) {
+			Runnable callback = this.stopCallback.getAndSet(null);
+			if (callback != null) {
+				callback.run();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import io.heddle.executor.NamedExecutor;
+
+/**
+ * All threads of an executor are busy and its queue is full. Published once until there
+ * is room again.
+ */
+@SuppressWarnings("serial")
+public class ExecutorSaturatedEvent extends ExecutorEvent {
+
+	/**
+	 * Create a new event.
+	 * @param executor the executor
+	 */
+	public ExecutorSaturatedEvent(NamedExecutor executor) {
+		super(executor);
+	}
+
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import java.lang.reflect.Method;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.ClassFilter;
+import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.StaticMethodMatcherPointcut;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.Assert;
+
+/**
+ * Gives each bean with {@code @RunOn} a proxy, having checked first that it can work.
+ */
+@SuppressWarnings("serial")
+class RunOnBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
+
+	private @Nullable RunOnVerifier verifier;
+
+	RunOnBeanPostProcessor(boolean proxyTargetClass) {
+		setProxyTargetClass(proxyTargetClass);
+		setBeforeExistingAdvisors(true);
+	}
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		super.setBeanFactory(beanFactory);
+		RunOnOperations operations = new RunOnOperations((ConfigurableListableBeanFactory) beanFactory);
+		this.verifier = new RunOnVerifier(operations, isProxyTargetClass());
+		this.advisor = new DefaultPointcutAdvisor(new RunOnPointcut(), new RunOnInterceptor(operations));
+	}
+
+	RunOnVerifier verifier() {
+		Assert.state(this.verifier != null, "No bean factory was set");
+		return this.verifier;
+	}
+
+	@Override
+	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
+		verifier().verify(beanClass);
+		return super.determineBeanType(beanClass, beanName);
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (!(bean instanceof AopInfrastructureBean)) {
+			verifier().verify(AopUtils.getTargetClass(bean));
+		}
+		return super.postProcessAfterInitialization(bean, beanName);
+	}
+
+	private static final class RunOnPointcut extends StaticMethodMatcherPointcut {
+
+		@Override
+		public ClassFilter getClassFilter() {
+			return RunOnAnnotations::isCandidate;
+		}
+
+		@Override
+		public boolean matches(Method method, Class<?> targetClass) {
+			return RunOnAnnotations.find(method, targetClass) != null;
+		}
+
+	}
+
+}

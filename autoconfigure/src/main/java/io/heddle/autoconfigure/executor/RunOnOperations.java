@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.MethodClassKey;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
+
+import io.heddle.executor.NamedExecutor;
+import io.heddle.executor.RunOn;
+import io.heddle.executor.TaskOptions;
+
+/**
+ * Knows, and remembers, how each method with {@link RunOn} is to be run.
+ */
+class RunOnOperations {
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final Map<MethodClassKey, RunOnOperation> operations = new ConcurrentHashMap<>();
+
+	RunOnOperations(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	/**
+	 * Return how a method is to be run.
+	 * @param method the method
+	 * @param targetClass the class of the bean
+	 * @return the operation
+	 * @throws InvalidRunOnException if the annotation cannot work
+	 */
+	RunOnOperation get(Method method, Class<?> targetClass) {
+		MethodClassKey key = new MethodClassKey(method, targetClass);
+		RunOnOperation operation = this.operations.get(key);
+		if (operation == null) {
+			operation = create(method, targetClass);
+			this.operations.put(key, operation);
+		}
+		return operation;
+	}
+
+	private RunOnOperation create(Method method, Class<?> targetClass) {
+		Class<?> userClass = ClassUtils.getUserClass(targetClass);
+		Method specific = AopUtils.getMostSpecificMethod(method, userClass);
+		RunOn runOn = RunOnAnnotations.find(method, userClass);
+		if (runOn == null) {
+			throw new IllegalStateException("No @RunOn on " + specific);
+		}
+		String place = describe(specific);
+		RunOnResult result = RunOnResult.of(specific.getReturnType());
+		if (result == null) {
+			throw new InvalidRunOnException(
+					"@RunOn on " + place + " cannot work, because the method returns "
+							+ specific.getReturnType().getName() + ".",
+					"Return void, Future, CompletionStage, CompletableFuture or, with Reactor on the class path, a "
+							+ "reactive type such as Mono or Flux.");
+		}
+		String label = resolve(runOn.label());
+		if (!StringUtils.hasText(label)) {
+			label = userClass.getSimpleName() + "." + specific.getName();
+		}
+		TaskOptions options = TaskOptions.of().timeout(timeout(resolve(runOn.timeout()), place));
+		return new RunOnOperation(executor(resolve(runOn.value()), place), result,
+				new RunOnTaskOptions(options, label, specific));
+	}
+
+	static String describe(Method method) {
+		return method.getDeclaringClass().getName() + "." + method.getName();
+	}
+
+	private String resolve(String text) {
+		String resolved = this.beanFactory.resolveEmbeddedValue(text);
+		return (resolved != null) ? resolved : "";
+	}
+
+	private @Nullable Duration timeout(String timeout, String place) {
+		if (!StringUtils.hasText(timeout)) {
+			return null;
+		}
+		try {
+			Duration duration = DurationStyle.detectAndParse(timeout);
+			if (!duration.isNegative() && !duration.isZero()) {
+				return duration;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// Falls through to the message
+		}
+		throw new InvalidRunOnException(
+				"@RunOn on " + place + " has the timeout '" + timeout + "', which is not a positive duration.",
+				"Write it as in '30s', '500ms' or 'PT30S'.");
+	}
+
+	private Supplier<NamedExecutor> executor(String name, String place) {
+		if (this.beanFactory.containsBean(name)) {
+			if (this.beanFactory.isTypeMatch(name, NamedExecutor.class)) {
+				return SingletonSupplier.of(() -> this.beanFactory.getBean(name, NamedExecutor.class));
+			}
+			if (this.beanFactory.isTypeMatch(name, Executor.class)) {
+				throw new InvalidRunOnException(
+						"@RunOn(\"" + name + "\") on " + place + " names a bean that is an executor but not one of "
+								+ "Heddle's.",
+						"Define the executor below '" + ExecutorPropertiesBinder.ENTRIES + "." + name
+								+ "' in place of the bean, or use @Async(\"" + name + "\").");
+			}
+		}
+		throw unknown(name, place);
+	}
+
+	private InvalidRunOnException unknown(String name, String place) {
+		List<String> names = Arrays
+			.stream(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beanFactory, NamedExecutor.class, true,
+					false))
+			.sorted()
+			.toList();
+		String message = "@RunOn(\"" + name + "\") on " + place + " names an executor that does not exist";
+		String define = "efine one below '" + ExecutorPropertiesBinder.ENTRIES + "." + name + "'.";
+		if (names.isEmpty()) {
+			return new InvalidRunOnException(message + ": no executors are configured.", "D" + define);
+		}
+		String closest = ClosestName.of(name, names);
+		return new InvalidRunOnException(message + ".", ((closest != null) ? "Did you mean '" + closest + "'? " : "")
+				+ "The executors are: " + String.join(", ", names) + ". Correct the name, or d" + define);
+	}
+
+}

@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Checks that every {@code @RunOn} of a class can work.
+ */
+class RunOnVerifier {
+
+	private final Set<Class<?>> verified = ConcurrentHashMap.newKeySet();
+
+	private final RunOnOperations operations;
+
+	private final boolean proxyTargetClass;
+
+	RunOnVerifier(RunOnOperations operations, boolean proxyTargetClass) {
+		this.operations = operations;
+		this.proxyTargetClass = proxyTargetClass;
+	}
+
+	/**
+	 * Check a class once.
+	 * @param type the class of a bean, or of its proxy
+	 * @throws InvalidRunOnException if an annotation of it cannot work
+	 */
+	void verify(Class<?> type) {
+		Class<?> userClass = ClassUtils.getUserClass(type);
+		if (RunOnAnnotations.isCandidate(userClass) && !isSpring(userClass) && !this.verified.contains(userClass)) {
+			for (Method method : ReflectionUtils.getUniqueDeclaredMethods(userClass,
+					ReflectionUtils.USER_DECLARED_METHODS)) {
+				verify(method, userClass);
+			}
+			this.verified.add(userClass);
+		}
+	}
+
+	private boolean isSpring(Class<?> type) {
+		return type.getName().startsWith("org.springframework.");
+	}
+
+	private void verify(Method method, Class<?> userClass) {
+		if (method.isBridge() || RunOnAnnotations.find(method, userClass) == null) {
+			return;
+		}
+		String place = RunOnOperations.describe(method);
+		if (this.proxyTargetClass || ClassUtils.getAllInterfacesForClass(userClass).length == 0) {
+			verifyOverridable(method, userClass, place);
+		}
+		verifyNot(Modifier.isPrivate(method.getModifiers()), place, "private");
+		verifyNot(Modifier.isStatic(method.getModifiers()), place, "static");
+		this.operations.get(method, userClass);
+	}
+
+	private void verifyOverridable(Method method, Class<?> userClass, String place) {
+		if (Modifier.isFinal(userClass.getModifiers())) {
+			throw new InvalidRunOnException(
+					"@RunOn on " + place + " cannot work, because the class " + userClass.getName()
+							+ " is final, so no proxy can extend it.",
+					"Remove 'final' from the class, or let the bean be proxied by an interface with "
+							+ "spring.aop.proxy-target-class=false.");
+		}
+		verifyNot(Modifier.isFinal(method.getModifiers()) && !Modifier.isPrivate(method.getModifiers()), place,
+				"final");
+	}
+
+	private void verifyNot(boolean invalid, String place, String modifier) {
+		if (invalid) {
+			throw new InvalidRunOnException(
+					"@RunOn on " + place + " cannot work, because the method is " + modifier
+							+ ", so no proxy can see its calls.",
+					"Remove '" + modifier + "' from the method, or submit the task to the executor yourself.");
+		}
+	}
+
+}

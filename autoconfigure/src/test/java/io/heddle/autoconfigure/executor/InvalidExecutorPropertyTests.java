@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the properties that stop the start.
+ */
+class InvalidExecutorPropertyTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			core-size                 | 0          | needs at least one thread     | 1 or more
+			core-size                 | -1         | needs at least one thread     | 1 or more
+			max-size                  | 0          | needs at least one thread     | 1 or more
+			queue.capacity            | 0          | room for at least one task    | 'handoff'
+			rejection-timeout         | 1s         | only the rejection policy 'block' waits | 'block'
+			rejection-timeout         | 0s         | longer than zero              | positive duration
+			keep-alive                | -1s        | must not be negative          | zero or more
+			queue-timeout             | 0s         | longer than zero              | positive duration
+			task-timeout              | -5s        | longer than zero              | positive duration
+			stuck-after               | 0ms        | longer than zero              | positive duration
+			priority                  | 0          | between 1 and 10              | from 1 to 10
+			priority                  | 11         | between 1 and 10              | from 1 to 10
+			thread-name-prefix        | ' '        | must not be blank             | leave it out
+			initializer               | ' '        | must not be blank             | leave it out
+			initializer               | nowhere    | no bean named 'nowhere'       | type Runnable
+			initializer               | noRunnable | is no Runnable but a java.lang.StringBuilder | type Runnable
+			shutdown.period           | 0s         | longer than zero              | positive duration
+			""")
+	void shouldNameKeyValueReasonAndWayOut(String key, String value, String reason, String action) {
+		expect((failure) -> {
+			assertThat(failure.getDescription()).contains("heddle.executors.mail." + key).contains(reason);
+			assertThat(failure.getAction()).contains(action);
+		}, "heddle.executors.mail." + key + "=" + value);
+	}
+
+	@Test
+	void shouldRejectMaxSizeBelowCoreSize() {
+		expect((failure) -> {
+			assertThat(failure.getDescription()).contains("Property: heddle.executors.mail.max-size")
+				.contains("Value: \"2\"")
+				.contains("less than core-size, which is 4");
+			assertThat(failure.getAction()).contains("Set 'heddle.executors.mail.max-size' to 4 or more")
+				.contains("lower 'heddle.executors.mail.core-size' to 2 or less");
+		}, "heddle.executors.mail.core-size=4", "heddle.executors.mail.max-size=2");
+	}
+
+	@Test
+	void shouldNameTheDefaultThatIsInvalid() {
+		expect((failure) -> assertThat(failure.getDescription())
+			.contains("Property: heddle.defaults.executors.core-size")
+			.contains("executor 'mail'"), "heddle.defaults.executors.core-size=0", "heddle.executors.mail.max-size=2");
+	}
+
+	@Test
+	void shouldRejectCapacityOfAHandoffQueue() {
+		expect((failure) -> assertThat(failure.getDescription()).contains("heddle.executors.mail.queue.capacity")
+			.contains("'handoff'"), "heddle.executors.mail.queue.type=handoff",
+				"heddle.executors.mail.queue.capacity=5");
+	}
+
+	@Test
+	void shouldRejectPeriodWithoutAwaitTermination() {
+		expect((failure) -> assertThat(failure.getDescription()).contains("heddle.executors.mail.shutdown.period")
+			.contains("cancelled at once"), "heddle.executors.mail.shutdown.await-termination=false",
+				"heddle.executors.mail.shutdown.period=5s");
+	}
+
+	@Test
+	void shouldSuggestTheKeyThatWasMeant() {
+		expect((failure) -> {
+			assertThat(failure.getDescription()).contains("heddle.executors.mail.core-sizze")
+				.contains("there is no such property");
+			assertThat(failure.getAction()).contains("Did you mean 'heddle.executors.mail.core-size'?")
+				.contains("max-size");
+		}, "heddle.executors.mail.core-sizze=4");
+	}
+
+	@Test
+	void shouldSuggestNestedKey() {
+		expect((failure) -> assertThat(failure.getAction())
+			.contains("Did you mean 'heddle.executors.mail.queue.capacity'?"),
+				"heddle.executors.mail.queue.capasity=4");
+	}
+
+	@Test
+	void shouldSuggestKeyOfTheDefaults() {
+		expect((failure) -> assertThat(failure.getAction())
+			.contains("Did you mean 'heddle.defaults.executors.max-size'?"), "heddle.defaults.executors.maxx-size=4",
+				"heddle.executors.mail.core-size=1");
+	}
+
+	@Test
+	void shouldListKnownKeysIfNoneIsClose() {
+		expect((failure) -> assertThat(failure.getAction()).contains("Remove it").contains("stuck-after, task-timeout"),
+				"heddle.executors.mail.colour=red");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			rejection  | abbort | CALLER_RUNS
+			threads    | green  | VIRTUAL
+			scaling    | up     | THREADS_FIRST
+			queue.type | stack  | HANDOFF
+			""")
+	void shouldListTheAllowedValuesOfAnEnum(String key, String value, String allowed) {
+		HeddleRunner.create("heddle.executors.mail." + key + "=" + value).run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure());
+			assertThat(analysis.getCause()).isInstanceOf(BindException.class);
+			assertThat(analysis.getDescription()).contains("Property: heddle.executors.mail." + key)
+				.contains("Value: \"" + value + "\"");
+			assertThat(analysis.getAction()).contains("The following values are valid").contains(allowed);
+		});
+	}
+
+	@Test
+	void shouldRejectAValueInPlaceOfAnEntry() {
+		HeddleRunner.create("heddle.executors.mail=5")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("ExecutorProperties"));
+	}
+
+	@Test
+	void shouldRejectABlankName() {
+		expect((failure) -> assertThat(failure.getDescription()).contains("must not be blank"),
+				"heddle.executors[ ].core-size=1");
+	}
+
+	@Test
+	@EnabledForJreRange(max = JRE.JAVA_20)
+	void shouldRejectVirtualThreadsOnOldJava() {
+		expect((failure) -> {
+			assertThat(failure.getDescription()).contains("heddle.executors.mail.threads")
+				.contains("need Java 21")
+				.contains("this is Java 17");
+			assertThat(failure.getAction()).contains("'platform'");
+		}, "heddle.executors.mail.threads=virtual");
+	}
+
+	@ParameterizedTest
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	@CsvSource(delimiter = '|', textBlock = """
+			queue.type | lifo  | order of submission
+			rejection  | block | never blocks the submitter
+			core-size  | 4     | not pooled
+			""")
+	void shouldRejectWhatVirtualThreadsCannotDo(String key, String value, String reason) {
+		expect((failure) -> assertThat(failure.getDescription()).contains("heddle.executors.mail." + key)
+			.contains("Value: \"" + value + "\"")
+			.contains(reason), "heddle.executors.mail.threads=virtual", "heddle.executors.mail." + key + "=" + value);
+	}
+
+	private void expect(Consumer<FailureAnalysis> expectation, String... properties) {
+		HeddleRunner.create(properties).withUserConfiguration(Beans.class).run((context) -> {
+			assertThat(context).hasFailed();
+			FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure());
+			assertThat(analysis.getCause()).isInstanceOf(InvalidExecutorPropertyException.class);
+			expectation.accept(analysis);
+		});
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Beans {
+
+		@Bean
+		StringBuilder noRunnable() {
+			return new StringBuilder();
+		}
+
+	}
+
+}
