@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sample.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.heddle.sample.picture.PictureFolder;
+
+/**
+ * The pictures of a folder.
+ *
+ * @param description what to call them
+ * @param source the folder
+ */
+record FolderPictures(String description, Path source) implements PictureSource {
+
+	@Override
+	public List<String> names() throws IOException {
+		return PictureFolder.pictures(this.source).stream().map((file) -> file.getFileName().toString()).toList();
+	}
+
+	@Override
+	public Path provide(int number, String name, Path folder) {
+		return this.source.resolve(name);
+	}
+
+}

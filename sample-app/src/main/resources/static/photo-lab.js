@@ -1,0 +1,203 @@
+'use strict';
+
+const BUSY_INTERVAL = 250;
+const IDLE_INTERVAL = 1500;
+
+const byId = (id) => document.getElementById(id);
+
+const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+async function request(address, options) {
+  const response = await fetch(address, options);
+  const body = response.status === 204 ? null : await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new Error(body?.detail ?? body?.message ?? `The server answered ${response.status}`);
+  }
+  return body;
+}
+
+function showMessage(text) {
+  byId('message').textContent = text ?? '';
+  byId('message').hidden = !text;
+}
+
+/* The batch */
+
+let shown = null;
+
+function showBatch(batch) {
+  const ended = batch.done + batch.failed;
+  byId('batch-title').textContent = `Batch ${batch.number}: ${batch.source}`;
+  byId('state').textContent = batch.state;
+  byId('state').className = `badge ${batch.state}`;
+  byId('took').textContent = `${(batch.tookMillis / 1000).toFixed(1)} s`;
+  byId('progress').max = Math.max(1, batch.total);
+  byId('progress').value = ended;
+  const failed = batch.failed > 0 ? `, ${batch.failed} failed` : '';
+  byId('summary').textContent = batch.failure
+    ?? `${batch.done} of ${plural(batch.total, 'thumbnail')} ready${failed}. Output: ${batch.output}`;
+  showLinks(batch);
+  showPictures(batch);
+}
+
+function showLinks(batch) {
+  const links = [['Contact sheet', batch.contactSheet], ['Report', batch.report]]
+    .filter(([, address]) => address)
+    .map(([text, address]) => {
+      const link = document.createElement('a');
+      link.href = address;
+      link.textContent = text;
+      return link;
+    });
+  byId('links').replaceChildren(...links.flatMap((link, index) => index > 0 ? [' · ', link] : [link]));
+}
+
+function showPictures(batch) {
+  const list = byId('pictures');
+  if (shown !== batch.number) {
+    shown = batch.number;
+    list.replaceChildren(...batch.pictures.map(() => byId('picture').content.firstElementChild.cloneNode(true)));
+  }
+  batch.pictures.forEach((picture, index) => showPicture(list.children[index], picture));
+}
+
+function showPicture(item, picture) {
+  if (item.dataset.state === picture.state) {
+    return;
+  }
+  item.dataset.state = picture.state;
+  item.className = `picture ${picture.state}`;
+  item.querySelector('.name').textContent = picture.name;
+  item.querySelector('.name').title = picture.name;
+  const frame = item.querySelector('.frame');
+  const detail = item.querySelector('.detail');
+  if (picture.thumbnail) {
+    const image = document.createElement('img');
+    image.src = picture.thumbnail;
+    image.alt = picture.name;
+    frame.replaceChildren(image);
+    detail.textContent = `${picture.width} × ${picture.height} · ${Math.ceil(picture.bytes / 1024)} KB`;
+    detail.title = `Made in ${picture.tookMillis} ms`;
+  } else {
+    frame.textContent = picture.failure ?? (picture.state === 'working' ? 'working…' : 'waiting');
+    detail.textContent = picture.state === 'failed' ? 'failed' : '';
+  }
+}
+
+async function start(options) {
+  showMessage(null);
+  try {
+    showBatch(await request('api/batches', { method: 'POST', ...options }));
+    poll();
+  } catch (error) {
+    showMessage(error.message);
+  }
+}
+
+byId('again').addEventListener('click', () => start());
+
+byId('upload').addEventListener('change', (event) => {
+  const form = new FormData();
+  for (const file of event.target.files) {
+    form.append('pictures', file);
+  }
+  event.target.value = '';
+  start({ body: form });
+});
+
+/* The executors */
+
+function showExecutors(executors) {
+  const list = byId('executors');
+  const ours = ([, executor]) => executor.origin === 'heddle' ? 0 : 1;
+  for (const [name, executor] of Object.entries(executors).sort((a, b) => ours(a) - ours(b))) {
+    let card = list.querySelector(`[data-name="${CSS.escape(name)}"]`);
+    if (!card) {
+      card = byId('executor').content.firstElementChild.cloneNode(true);
+      card.dataset.name = name;
+      card.querySelector('h3').textContent = name;
+      card.querySelector('button').addEventListener('click', () => pause(name, card.dataset.paused !== 'true'));
+      list.append(card);
+    }
+    showExecutor(card, executor);
+  }
+}
+
+function showExecutor(card, executor) {
+  const paused = executor.paused === true;
+  const badge = card.querySelector('.badge');
+  badge.className = `badge ${paused ? 'paused' : executor.stuck ? 'stuck' : ''}`;
+  badge.textContent = paused ? 'paused' : executor.stuck ? `${executor.stuck} stuck`
+    : executor.origin === 'heddle' ? '' : executor.origin;
+  card.dataset.paused = paused;
+  const button = card.querySelector('button');
+  button.hidden = executor.origin !== 'heddle';
+  button.textContent = paused ? 'Resume' : 'Pause';
+  showMeter(card.querySelector('.threads'), executor.active, executor.maxPoolSize, 'busy');
+  showMeter(card.querySelector('.queue'), executor.queue?.size, executor.queue?.capacity, 'waiting');
+  const tasks = executor.tasks;
+  card.querySelector('.tasks').textContent = !tasks ? 'not counted'
+    : [`${tasks.completed} completed`,
+      ...['failed', 'cancelled', 'rejected', 'timedOut'].filter((kind) => tasks[kind] > 0)
+        .map((kind) => `${tasks[kind]} ${kind === 'timedOut' ? 'timed out' : kind}`)].join(', ');
+}
+
+function showMeter(cell, value, max, word) {
+  const bounded = Number.isInteger(max) && max < 2 ** 31 - 1;
+  const meter = cell.querySelector('meter');
+  meter.hidden = !bounded || value === undefined;
+  if (!meter.hidden) {
+    meter.max = Math.max(1, max);
+    meter.value = value;
+  }
+  cell.querySelector('span').textContent = value === undefined ? 'unknown'
+    : bounded ? `${value} of ${max} ${word}` : `${value} ${word}`;
+}
+
+async function pause(name, paused) {
+  showMessage(null);
+  try {
+    await request(`actuator/executors/${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ paused }),
+    });
+    poll();
+  } catch (error) {
+    showMessage(error.message);
+  }
+}
+
+/* Polling */
+
+let timer;
+let generation = 0;
+
+async function poll() {
+  clearTimeout(timer);
+  const mine = ++generation;
+  let busy = false;
+  try {
+    const [batch, endpoint] = await Promise.all([request('api/batches/latest'), request('actuator/executors')]);
+    if (mine !== generation) {
+      return;
+    }
+    if (batch) {
+      showBatch(batch);
+      busy = !batch.ended;
+    }
+    showExecutors(endpoint.executors);
+    if (byId('message').dataset.lost) {
+      delete byId('message').dataset.lost;
+      showMessage(null);
+    }
+  } catch (error) {
+    byId('message').dataset.lost = 'true';
+    showMessage('The photo lab does not answer. Is it still running?');
+  }
+  if (mine === generation) {
+    timer = setTimeout(poll, busy ? BUSY_INTERVAL : IDLE_INTERVAL);
+  }
+}
+
+poll();

@@ -1,0 +1,326 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+
+import com.jayway.jsonpath.JsonPath;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+import io.heddle.executor.NamedExecutor;
+import io.heddle.sample.batch.BatchService;
+import io.heddle.sample.picture.ThumbnailMaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "photo-lab.pictures=6")
+class PhotoLabApplicationTests {
+
+	@TempDir
+	private static Path output;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	@Qualifier("thumbnails")
+	private NamedExecutor thumbnails;
+
+	@Autowired
+	@Qualifier("batches")
+	private NamedExecutor batches;
+
+	@Autowired
+	private ThumbnailMaker thumbnailMaker;
+
+	@Autowired
+	private BatchService service;
+
+	private RestTestClient client;
+
+	@DynamicPropertySource
+	static void setOutput(DynamicPropertyRegistry registry) {
+		registry.add("photo-lab.output", () -> output.toString());
+	}
+
+	@BeforeEach
+	void connect() {
+		this.client = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + this.port).build();
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+	}
+
+	@AfterEach
+	void becomeIdle() {
+		this.thumbnails.resume();
+		Awaitility.await().until(() -> this.batches.snapshot().active() + this.batches.snapshot().queue().size() == 0);
+	}
+
+	@Test
+	void shouldRunTheFirstBatchByItself() {
+		Awaitility.await().until(() -> JsonPath.<Boolean>read(get("/api/batches/1"), "$.ended"));
+		String batch = get("/api/batches/1");
+		assertThat(JsonPath.<String>read(batch, "$.state")).isEqualTo("done");
+		assertThat(JsonPath.<String>read(batch, "$.source")).isEqualTo("6 drawn pictures");
+		assertThat(JsonPath.<Integer>read(batch, "$.pictures.length()")).isEqualTo(6);
+		assertThat(JsonPath.<String>read(batch, "$.pictures[0].name")).isEqualTo("hills-01.jpg");
+		assertThat(JsonPath.<Integer>read(batch, "$.pictures[0].width")).isEqualTo(1920);
+	}
+
+	@Test
+	void shouldServeThePageAndTheFilesOfABatch() throws IOException {
+		String batch = run(startDrawn());
+		assertServed("/", MediaType.TEXT_HTML);
+		assertServed("/photo-lab.js", MediaType.parseMediaType("text/javascript"));
+		assertServed("/" + JsonPath.read(batch, "$.pictures[2].thumbnail"), MediaType.IMAGE_JPEG);
+		assertServed("/" + JsonPath.read(batch, "$.contactSheet"), MediaType.IMAGE_JPEG);
+		assertServed("/" + JsonPath.read(batch, "$.report"), MediaType.TEXT_HTML);
+	}
+
+	@Test
+	void shouldServeNoOtherFiles() throws IOException {
+		int number = JsonPath.read(run(startDrawn()), "$.number");
+		for (String path : new String[] { "/batches/" + number + "/pictures/hills-01.jpg",
+				"/batches/" + number + "/thumbnails/99.jpg", "/batches/9999/report.html", "/api/batches/9999" }) {
+			this.client.get().uri(path).exchange().expectStatus().isNotFound();
+		}
+	}
+
+	@Test
+	void shouldFailOnlyThePictureThatCannotBeRead() throws IOException {
+		MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+		form.add("pictures", part("good.jpg", Files.readAllBytes(output.resolve("batch-1/pictures/hills-01.jpg"))));
+		form.add("pictures", part("<b>notes.jpg", "Buy milk".getBytes()));
+		String batch = run(upload(form));
+		assertThat(JsonPath.<String>read(batch, "$.state")).isEqualTo("done");
+		assertThat(JsonPath.<Integer>read(batch, "$.done")).isEqualTo(1);
+		assertThat(JsonPath.<Integer>read(batch, "$.failed")).isEqualTo(1);
+		assertThat(JsonPath.<String>read(batch, "$.pictures[1].name")).isEqualTo("_b_notes.jpg");
+		assertThat(JsonPath.<String>read(batch, "$.pictures[1].failure")).isEqualTo("Not a picture of a known format");
+		assertThat(get("/" + JsonPath.read(batch, "$.report"))).contains("_b_notes.jpg",
+				"Not a picture of a known format");
+	}
+
+	@Test
+	void shouldFailTheBatchIfNoPictureCanBeRead() {
+		MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+		form.add("pictures", part("notes.jpg", "Buy milk".getBytes()));
+		String batch = run(upload(form));
+		assertThat(JsonPath.<String>read(batch, "$.state")).isEqualTo("failed");
+		assertThat(JsonPath.<String>read(batch, "$.failure")).isEqualTo("None of the pictures could be read");
+	}
+
+	@Test
+	void shouldStartTheLastBatchAgain() throws IOException {
+		run(startDrawn());
+		assertThat(JsonPath.<String>read(run(startAgain()), "$.source")).isEqualTo("6 drawn pictures");
+		MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+		form.add("pictures", part("a.jpg", Files.readAllBytes(output.resolve("batch-1/pictures/hills-01.jpg"))));
+		run(upload(form));
+		String again = run(startAgain());
+		assertThat(JsonPath.<String>read(again, "$.pictures[0].name")).isEqualTo("a.jpg");
+		assertThat(JsonPath.<Integer>read(again, "$.done")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldRefuseAnUploadWithoutPictures() {
+		MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+		form.add("pictures", part("empty.jpg", new byte[0]));
+		this.client.post()
+			.uri("/api/batches")
+			.body(form)
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.value(String.class, (detail) -> assertThat(detail).startsWith("There are no pictures in"));
+	}
+
+	@Test
+	void shouldRefuseRequestsOfOtherSites() {
+		this.client.post()
+			.uri("/api/batches")
+			.header(HttpHeaders.ORIGIN, "http://elsewhere.example")
+			.exchange()
+			.expectStatus()
+			.isForbidden();
+	}
+
+	@Test
+	void shouldShowAndSteerTheExecutorsThroughTheEndpoint() throws IOException {
+		assertThat(JsonPath.<Map<String, ?>>read(get("/actuator/executors"), "$.executors")).containsKeys("batches",
+				"drawing", "thumbnails", "reports", "applicationTaskExecutor");
+		change("thumbnails", "{\"paused\": true}").jsonPath("$.paused").isEqualTo(true);
+		int number = startDrawn();
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(queued()).isNotEmpty().allMatch((label) -> label.startsWith("thumbnail of ")));
+		assertThat(JsonPath.<String>read(get("/api/batches/" + number), "$.state")).isEqualTo("running");
+		change("thumbnails", "{\"paused\": false, \"maxPoolSize\": 3}").jsonPath("$.maxPoolSize").isEqualTo(3);
+		assertThat(JsonPath.<Integer>read(run(number), "$.done")).isPositive();
+	}
+
+	@Test
+	void shouldCancelABatchThroughTheEndpoint() throws IOException {
+		this.thumbnails.pause();
+		int number = startDrawn();
+		Awaitility.await().until(() -> this.batches.running().size() == 1);
+		assertThat(this.batches.running().get(0).task()).isEqualTo("batch " + number);
+		this.client.delete()
+			.uri("/actuator/executors/batches/" + this.batches.running().get(0).id())
+			.exchange()
+			.expectStatus()
+			.isNoContent();
+		assertThat(JsonPath.<String>read(run(number), "$.state")).isEqualTo("cancelled");
+		Awaitility.await().until(() -> this.thumbnails.snapshot().queue().size() == 0);
+	}
+
+	@Test
+	void shouldRefuseMoreBatchesThanMayWait() throws IOException {
+		this.thumbnails.pause();
+		int first = startDrawn();
+		Awaitility.await().until(() -> this.batches.running().size() == 1);
+		int[] waiting = IntStream.range(0, 4).map((index) -> startAgain()).toArray();
+		this.client.post().uri("/api/batches").exchange().expectStatus().isEqualTo(503);
+		assertThat(output.resolve("batch-" + (waiting[3] + 1))).doesNotExist();
+		for (int number : waiting) {
+			assertThat(JsonPath.<String>read(get("/api/batches/" + number), "$.state")).isEqualTo("waiting");
+		}
+		this.batches.queued().forEach((task) -> this.batches.cancel(task.id()));
+		this.thumbnails.resume();
+		assertThat(JsonPath.<String>read(run(first), "$.state")).isEqualTo("done");
+		assertThat(JsonPath.<String>read(run(waiting[3]), "$.state")).isEqualTo("cancelled");
+	}
+
+	@Test
+	void shouldMakeThumbnailsOnTheirExecutor() {
+		assertThat(AopUtils.isAopProxy(this.thumbnailMaker)).isTrue();
+		long before = this.thumbnails.snapshot().tasks().failed();
+		assertThatExceptionOfType(ExecutionException.class)
+			.isThrownBy(() -> this.thumbnailMaker.make("missing", output.resolve("missing.png"), output).get())
+			.withCauseInstanceOf(IOException.class);
+		assertThat(this.thumbnails.snapshot().tasks().failed()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void shouldBeHealthyAndHaveMeters() {
+		assertThat(JsonPath.<String>read(get("/actuator/health"), "$.status")).isEqualTo("UP");
+		assertThat(JsonPath.<Map<String, ?>>read(get("/actuator/health"), "$.components.executors.details"))
+			.containsKeys("batches", "drawing", "thumbnails", "reports");
+		assertThat(JsonPath.<Map<String, ?>>read(get("/actuator/metrics/executor.rejected?tag=name:thumbnails"), "$"))
+			.containsKey("measurements");
+	}
+
+	private void assertServed(String path, MediaType type) {
+		this.client.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentTypeCompatibleWith(type)
+			.expectBody(byte[].class)
+			.value((body) -> assertThat(body).hasSizeGreaterThan(500));
+	}
+
+	private RestTestClient.BodyContentSpec change(String executor, String change) {
+		return this.client.post()
+			.uri("/actuator/executors/" + executor)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(change)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody();
+	}
+
+	private List<String> queued() {
+		return JsonPath.read(get("/actuator/executors/thumbnails"), "$.queued[*].task");
+	}
+
+	private int startDrawn() throws IOException {
+		return this.service.startDrawn().number();
+	}
+
+	private int startAgain() {
+		return number(this.client.post().uri("/api/batches").exchange());
+	}
+
+	private int upload(MultiValueMap<String, Object> form) {
+		return number(this.client.post().uri("/api/batches").body(form).exchange());
+	}
+
+	private int number(RestTestClient.ResponseSpec response) {
+		String body = response.expectStatus().isAccepted().expectBody(String.class).returnResult().getResponseBody();
+		return JsonPath.read(body, "$.number");
+	}
+
+	private String run(int number) {
+		Awaitility.await().until(() -> JsonPath.<Boolean>read(get("/api/batches/" + number), "$.ended"));
+		return get("/api/batches/" + number);
+	}
+
+	private String get(String path) {
+		return this.client.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private HttpEntity<ByteArrayResource> part(String name, byte[] content) {
+		return new HttpEntity<>(new ByteArrayResource(content) {
+
+			@Override
+			public String getFilename() {
+				return name;
+			}
+
+		});
+	}
+
+}
