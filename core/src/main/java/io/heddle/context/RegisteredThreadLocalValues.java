@@ -19,8 +19,6 @@ package io.heddle.context;
 import java.util.List;
 
 import io.micrometer.context.ContextRegistry;
-import io.micrometer.context.ContextSnapshot;
-import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +35,10 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 
 	private final List<ThreadLocalAccessor<?>> accessors;
 
-	private final ContextSnapshotFactory snapshotFactory;
-
-	private final Runnable clear = this::clear;
+	private final Runnable clear = () -> clear(null);
 
 	RegisteredThreadLocalValues(ContextRegistry registry) {
 		this.accessors = registry.getThreadLocalAccessors();
-		this.snapshotFactory = ContextSnapshotFactory.builder()
-			.contextRegistry(registry)
-			.captureKeyPredicate(RegisteredThreadLocalValues::isCarried)
-			.clearMissing(true)
-			.build();
 	}
 
 	/**
@@ -57,59 +48,77 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 		return new RegisteredThreadLocalValues(ContextRegistry.getInstance());
 	}
 
-	private static boolean isCarried(Object key) {
-		return !MDC_KEY.equals(key);
-	}
-
 	@Override
 	public @Nullable Object capture() {
-		return hasValue() ? this.snapshotFactory.captureAll() : null;
+		AccessorValues captured = null;
+		for (int i = this.accessors.size() - 1; i >= 0; i--) {
+			ThreadLocalAccessor<?> accessor = accessor(i);
+			Object value = (accessor != null) ? accessor.getValue() : null;
+			if (accessor != null && value != null) {
+				captured = (captured != null) ? captured : new AccessorValues(i + 1);
+				captured.add(accessor, value);
+			}
+		}
+		return captured;
 	}
 
 	@Override
 	public Runnable set(@Nullable Object captured) {
-		if (captured == null && !hasValue()) {
-			return this.clear;
-		}
-		ContextSnapshot snapshot = (captured != null) ? (ContextSnapshot) captured : this.snapshotFactory.captureFrom();
-		return snapshot.setThreadLocals(RegisteredThreadLocalValues::isCarried)::close;
-	}
-
-	private boolean hasValue() {
-		for (int i = this.accessors.size() - 1; i >= 0; i--) {
-			if (accessorWithValue(i) != null) {
-				return true;
+		AccessorValues values = (AccessorValues) captured;
+		AccessorValues previous = null;
+		try {
+			for (int i = this.accessors.size() - 1; i >= 0; i--) {
+				ThreadLocalAccessor<?> accessor = accessor(i);
+				if (accessor != null) {
+					Object value = (values != null) ? values.get(accessor) : null;
+					Object before = accessor.getValue();
+					if (value != null || before != null) {
+						previous = (previous != null) ? previous : new AccessorValues(i + 1);
+						AccessorValues.set(accessor, value);
+						previous.add(accessor, before);
+					}
+				}
 			}
 		}
-		return false;
+		catch (RuntimeException | Error ex) {
+			restore(previous);
+			throw ex;
+		}
+		AccessorValues changed = previous;
+		return (changed != null) ? () -> restore(changed) : this.clear;
+	}
+
+	private void restore(@Nullable AccessorValues previous) {
+		if (previous != null) {
+			previous.restore();
+		}
+		clear(previous);
 	}
 
 	/**
-	 * Put the values of a thread back that had none.
+	 * Clear what the task has set where neither it nor the thread had a value.
 	 */
-	private void clear() {
+	private void clear(@Nullable AccessorValues except) {
 		for (int i = this.accessors.size() - 1; i >= 0; i--) {
-			ThreadLocalAccessor<?> accessor = accessorWithValue(i);
-			if (accessor != null) {
+			ThreadLocalAccessor<?> accessor = accessor(i);
+			if (accessor != null && accessor.getValue() != null && (except == null || !except.contains(accessor))) {
 				accessor.restore();
 			}
 		}
 	}
 
 	/**
-	 * Return an accessor if the thread has a value for it. To go by index, unlike an
-	 * iterator, allocates nothing, and to go backwards misses none when one is removed
-	 * meanwhile.
+	 * Return an accessor. To go by index, unlike an iterator, allocates nothing, and to
+	 * go backwards misses none when one is removed meanwhile.
 	 */
-	private @Nullable ThreadLocalAccessor<?> accessorWithValue(int index) {
-		ThreadLocalAccessor<?> accessor;
+	private @Nullable ThreadLocalAccessor<?> accessor(int index) {
 		try {
-			accessor = this.accessors.get(index);
+			ThreadLocalAccessor<?> accessor = this.accessors.get(index);
+			return MDC_KEY.equals(accessor.key()) ? null : accessor;
 		}
 		catch (IndexOutOfBoundsException ex) {
 			return null;
 		}
-		return (isCarried(accessor.key()) && accessor.getValue() != null) ? accessor : null;
 	}
 
 }

@@ -41,7 +41,7 @@ final class DependentsInOrder<T extends @Nullable Object> {
 	CompletableFuture<T> add() {
 		CompletableFuture<T> stage = new CompletableFuture<>();
 		synchronized (this) {
-			if (!this.completed || !this.waiting.isEmpty()) {
+			if (!this.completed) {
 				this.waiting.add(stage);
 				return stage;
 			}

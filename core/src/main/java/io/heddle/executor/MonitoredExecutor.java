@@ -67,6 +67,11 @@ interface MonitoredExecutor extends NamedExecutor {
 	}
 
 	@Override
+	default void onceIdle(Runnable callback) {
+		monitor().onceIdle(callback);
+	}
+
+	@Override
 	default @Nullable Throwable brokenBy() {
 		return monitor().brokenBy();
 	}

@@ -19,7 +19,6 @@ package io.heddle.executor;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +52,7 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 	private MonitoredThreadPoolExecutor(NamedExecutorBuilder builder, ThreadPoolShape shape, PoolGrowth growth,
 			TaskMonitor monitor) {
 		super(shape.coreSize(), shape.maxSize(), Nanos.of(shape.keepAlive()), TimeUnit.NANOSECONDS, monitor.queue(),
-				new WorkerThreadFactory(threadFactory(builder), monitor, builder.initializer, growth),
+				new WorkerThreadFactory(threadFactory(builder), monitor, growth),
 				(command, executor) -> ((MonitoredThreadPoolExecutor) executor).handleOverflow((Task) command));
 		this.monitor = monitor;
 		this.growth = growth;
@@ -62,11 +61,13 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 		this.shape = shape;
 		growth.max(shape.maxSize());
 		allowCoreThreadTimeOut(!shape.keepAlive().isZero());
+		growth.onEnd(this::startThreads);
 		monitor.inspector().watch(this);
 	}
 
 	private static ThreadFactory threadFactory(NamedExecutorBuilder builder) {
-		return (builder.threadFactory != null) ? builder.threadFactory : new PlatformThreadFactory(builder.name + "-");
+		return (builder.threadFactory != null) ? builder.threadFactory
+				: new PlatformThreadFactory(builder.threadNamePrefix);
 	}
 
 	@Override
@@ -77,12 +78,20 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 	@Override
 	public void execute(Runnable command) {
 		Task task = this.monitor.accept(command);
-		if (isPaused() && !isShutdown()) {
-			// the pool would start a thread, with this as its first task
-			handleOverflow(task);
+		try {
+			if (isPaused() && !isShutdown()) {
+				// the pool would start a thread, with this as its first task
+				handleOverflow(task);
+			}
+			else {
+				super.execute(task);
+			}
 		}
-		else {
-			super.execute(task);
+		catch (RuntimeException | Error ex) {
+			// such as from a thread factory: without effect if the task was rejected
+			// already
+			this.monitor.reject(task, ex.toString(), ex);
+			throw ex;
 		}
 	}
 
@@ -91,16 +100,10 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
 		}
 		if (this.rejection.handle(task, this)) {
-			afterQueueing(task);
-		}
-	}
-
-	private void afterQueueing(Task task) {
-		if (isShutdown() && this.monitor.queue().remove(task)) {
-			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
-		}
-		if (!isPaused() && getPoolSize() == 0) {
-			prestartCoreThread();
+			if (isShutdown() && this.monitor.queue().remove(task)) {
+				throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
+			}
+			startThreads();
 		}
 	}
 
@@ -112,16 +115,6 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 	@Override
 	protected void afterExecute(Runnable task, @Nullable Throwable ex) {
 		this.monitor.end(this.workers.slot(), (Task) task);
-	}
-
-	@Override
-	protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
-		return new TaskFuture<>(callable, TaskOptions.of());
-	}
-
-	@Override
-	protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
-		return newTaskFor(new RunnableCallable<>(runnable, value));
 	}
 
 	@Override
@@ -140,26 +133,38 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 	}
 
 	@Override
-	public void pause() {
-		this.monitor.queue().pause(true);
+	public synchronized void pause() {
+		if (!isShutdown()) {
+			this.monitor.queue().pause(true);
+		}
 	}
 
 	@Override
 	public synchronized void resume() {
 		this.monitor.queue().pause(false);
-		startThreadsForQueue();
+		startThreads();
 	}
 
 	/**
-	 * Start threads for the waiting tasks, as submitting them now would.
+	 * Start threads for what waits, as submitting it now would: up to the core size, and
+	 * up to the maximum where no queue comes first.
 	 */
-	private void startThreadsForQueue() {
-		for (int waiting = this.monitor.queue().size(); waiting > 0 && prestartCoreThread(); waiting--) {
-			continue;
+	private void startThreads() {
+		if (!isPaused() && this.monitor.queue().demand() > 0) {
+			startThreads(this.monitor.queue().demand());
 		}
-		if (this.growth.getAsBoolean()) {
-			// a larger core size starts a thread for each waiting task
+	}
+
+	private synchronized void startThreads(int demand) {
+		boolean aboveCore = this.growth.getAsBoolean() || this.monitor.queue().type() == QueueType.HANDOFF;
+		if (aboveCore) {
 			super.setCorePoolSize(getMaximumPoolSize());
+		}
+		int waiting = demand;
+		while (waiting > 0 && prestartCoreThread()) {
+			waiting--;
+		}
+		if (aboveCore) {
 			super.setCorePoolSize(this.shape.coreSize());
 		}
 	}
@@ -181,9 +186,7 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 		allowCoreThreadTimeOut(!shape.keepAlive().isZero());
 		this.growth.max(shape.maxSize());
 		this.shape = shape;
-		if (!isPaused()) {
-			startThreadsForQueue();
-		}
+		startThreads();
 	}
 
 	@Override

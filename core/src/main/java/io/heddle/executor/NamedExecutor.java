@@ -36,9 +36,14 @@ import io.heddle.future.MapOptions;
  * <p>
  * All futures it returns are {@link CompletableFuture}s with three additions:
  * {@code cancel(true)} interrupts the task if it runs and removes it if it waits;
- * dependents that are registered on the future itself run in the order of registration;
- * and an exception of a dependent that has no result of its own is logged.
- * {@link #shutdownNow()} cancels the futures of the tasks that wait or run.
+ * dependents that are registered by {@code thenApply}, {@code thenAccept},
+ * {@code thenRun}, {@code thenCompose}, {@code handle}, {@code whenComplete} or
+ * {@code exceptionally} run in the order of registration; and what a callback of
+ * {@code thenAccept}, {@code thenRun} or {@code whenComplete} throws is logged. (A
+ * {@code CompletableFuture.supplyAsync(task, executor)} makes a future of its own, of
+ * which the executor knows nothing: if its task is discarded, cancelled or times out in
+ * the queue, that future does not end. Submit the task instead.) {@link #shutdownNow()}
+ * cancels the futures of the tasks that wait or run.
  */
 public interface NamedExecutor extends ExecutorService {
 
@@ -77,7 +82,8 @@ public interface NamedExecutor extends ExecutorService {
 
 	/**
 	 * Stop starting tasks. Running tasks go on, and new ones are accepted as long as the
-	 * queue has room. Without effect if already paused.
+	 * queue has room; where the submitter runs what has no room, it still does. Without
+	 * effect if already paused, or shut down.
 	 */
 	void pause();
 
@@ -173,6 +179,15 @@ public interface NamedExecutor extends ExecutorService {
 	 * @param cancelPending whether the tasks that wait are cancelled rather than run
 	 */
 	void shutdown(boolean cancelPending);
+
+	/**
+	 * Call back once, as soon as no task runs and none is left to start, because none
+	 * waits or this executor is paused. Called on the thread that ended the last task, or
+	 * on the calling one if there is nothing to wait for. A later call takes the place of
+	 * one that has not been answered.
+	 * @param callback the callback
+	 */
+	void onceIdle(Runnable callback);
 
 	/**
 	 * Return what broke this executor.

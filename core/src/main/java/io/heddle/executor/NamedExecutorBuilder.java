@@ -58,6 +58,8 @@ public final class NamedExecutorBuilder {
 
 	@Nullable ThreadFactory threadFactory;
 
+	String threadNamePrefix;
+
 	@Nullable Runnable initializer;
 
 	@Nullable UnaryOperator<Runnable> decorator;
@@ -71,12 +73,11 @@ public final class NamedExecutorBuilder {
 
 	@Nullable Watchdog watchdog;
 
-	@Nullable Runnable idleCallback;
-
 	boolean trackCallers;
 
 	NamedExecutorBuilder(String name) {
 		this.name = Objects.requireNonNull(name, "'name' must not be null");
+		this.threadNamePrefix = name + "-";
 	}
 
 	/**
@@ -172,8 +173,8 @@ public final class NamedExecutorBuilder {
 	}
 
 	/**
-	 * Set a handler of one's own for rejected tasks, used in place of
-	 * {@link RejectionPolicy#ABORT}.
+	 * Set a handler of one's own for rejected tasks, used in place of any policy. Those
+	 * of the JDK stand for the policy of their name. Not for virtual threads.
 	 * @param rejectedExecutionHandler the handler
 	 * @return this builder
 	 */
@@ -193,8 +194,18 @@ public final class NamedExecutorBuilder {
 	}
 
 	/**
-	 * Set the factory of the threads; by default it makes threads of the set kind named
-	 * after the executor.
+	 * Set what the names of the threads begin with; by default the name of the executor
+	 * and a hyphen. Without meaning for a thread factory of one's own.
+	 * @param threadNamePrefix the prefix
+	 * @return this builder
+	 */
+	public NamedExecutorBuilder threadNamePrefix(String threadNamePrefix) {
+		this.threadNamePrefix = threadNamePrefix;
+		return this;
+	}
+
+	/**
+	 * Set the factory of the threads; by default it makes threads of the set kind.
 	 * @param threadFactory the thread factory
 	 * @return this builder
 	 */
@@ -263,17 +274,6 @@ public final class NamedExecutorBuilder {
 	 */
 	public NamedExecutorBuilder watchdog(@Nullable Watchdog watchdog) {
 		this.watchdog = watchdog;
-		return this;
-	}
-
-	/**
-	 * Set what is called, on a worker thread, whenever the last running task has ended
-	 * and none is left to start, because none waits or the executor is paused.
-	 * @param idleCallback the callback
-	 * @return this builder
-	 */
-	public NamedExecutorBuilder onIdle(@Nullable Runnable idleCallback) {
-		this.idleCallback = idleCallback;
 		return this;
 	}
 

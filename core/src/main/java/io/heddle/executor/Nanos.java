@@ -19,7 +19,7 @@ package io.heddle.executor;
 import java.time.Duration;
 
 /**
- * Converts durations to nanoseconds without overflow.
+ * Converts durations to nanoseconds without overflow; negative ones are zero.
  */
 final class Nanos {
 
@@ -29,6 +29,9 @@ final class Nanos {
 	}
 
 	static long of(Duration duration) {
+		if (duration.isNegative()) {
+			return 0;
+		}
 		return (duration.compareTo(LONGEST) < 0) ? duration.toNanos() : Long.MAX_VALUE;
 	}
 

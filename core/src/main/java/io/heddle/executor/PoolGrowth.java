@@ -31,6 +31,9 @@ final class PoolGrowth implements BooleanSupplier {
 
 	private volatile int max;
 
+	private volatile Runnable endCallback = () -> {
+	};
+
 	PoolGrowth(Scaling scaling) {
 		this.threadsFirst = (scaling == Scaling.THREADS_FIRST);
 	}
@@ -45,6 +48,15 @@ final class PoolGrowth implements BooleanSupplier {
 
 	void ended() {
 		this.live.decrementAndGet();
+		this.endCallback.run();
+	}
+
+	/**
+	 * Set what is called on a thread that is about to end.
+	 * @param callback the callback
+	 */
+	void onEnd(Runnable callback) {
+		this.endCallback = callback;
 	}
 
 	@Override

@@ -40,13 +40,35 @@ final class RejectionHandling {
 	private final TaskMonitor monitor;
 
 	RejectionHandling(NamedExecutorBuilder builder, TaskMonitor monitor) {
-		this.policy = builder.rejection;
+		RejectionPolicy known = policyOf(builder.rejectedExecutionHandler);
+		this.policy = (known != null) ? known : builder.rejection;
 		this.timeout = builder.rejectionTimeout;
-		this.customHandler = builder.rejectedExecutionHandler;
+		this.customHandler = (known != null) ? null : builder.rejectedExecutionHandler;
 		this.monitor = monitor;
 		if (this.timeout != null && (this.timeout.isNegative() || this.timeout.isZero())) {
 			throw new IllegalArgumentException("'rejectionTimeout' must be positive but is " + this.timeout);
 		}
+	}
+
+	static boolean isCustom(NamedExecutorBuilder builder) {
+		return builder.rejectedExecutionHandler != null && policyOf(builder.rejectedExecutionHandler) == null;
+	}
+
+	/**
+	 * Return the policy that does what one of the JDK's handlers does, which would lose
+	 * sight of the future.
+	 */
+	private static @Nullable RejectionPolicy policyOf(@Nullable RejectedExecutionHandler handler) {
+		if (handler instanceof ThreadPoolExecutor.AbortPolicy) {
+			return RejectionPolicy.ABORT;
+		}
+		if (handler instanceof ThreadPoolExecutor.CallerRunsPolicy) {
+			return RejectionPolicy.CALLER_RUNS;
+		}
+		if (handler instanceof ThreadPoolExecutor.DiscardPolicy) {
+			return RejectionPolicy.DISCARD;
+		}
+		return (handler instanceof ThreadPoolExecutor.DiscardOldestPolicy) ? RejectionPolicy.DISCARD_OLDEST : null;
 	}
 
 	/**
@@ -59,6 +81,9 @@ final class RejectionHandling {
 	 */
 	boolean handle(Task task, @Nullable ThreadPoolExecutor pool) {
 		TaskQueue queue = this.monitor.queue();
+		if (queue.isClosed()) {
+			throw this.monitor.reject(task, SHUT_DOWN);
+		}
 		if (queue.offerNow(task)) {
 			return true;
 		}
@@ -86,8 +111,8 @@ final class RejectionHandling {
 			handler.rejectedExecution(task, pool);
 			return false;
 		}
-		catch (RejectedExecutionException ex) {
-			this.monitor.reject(task, ex.toString());
+		catch (RuntimeException | Error ex) {
+			this.monitor.reject(task, ex.toString(), ex);
 			throw ex;
 		}
 	}
@@ -95,6 +120,9 @@ final class RejectionHandling {
 	private boolean discardOldest(Task task) {
 		TaskQueue queue = this.monitor.queue();
 		while (!queue.offerNow(task)) {
+			if (queue.isClosed()) {
+				throw this.monitor.reject(task, SHUT_DOWN);
+			}
 			Task oldest = queue.pollOldest();
 			if (oldest == null) {
 				throw this.monitor.reject(task, fullness() + " and none waits that could be discarded");

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A submitted command on its way through an executor: the one object that is allocated
- * for each task. It is also its own link in the queue.
+ * for each task.
  * <p>
  * The state holds the phase and the outcome. The outcome is set once, by whoever settles
  * the task first (the thread that ran it, a canceller, the watchdog or a rejection); only
@@ -46,7 +46,11 @@ final class Task implements Runnable {
 
 	private static final int INTERRUPTED = 4;
 
-	private static final int OUTCOME_SHIFT = 3;
+	private static final int AWAITED = 8;
+
+	private static final int OUTCOME_SHIFT = 4;
+
+	private static final int COMPLETED = Outcome.COMPLETED.ordinal() << OUTCOME_SHIFT;
 
 	private static final VarHandle STATE;
 
@@ -71,10 +75,8 @@ final class Task implements Runnable {
 
 	private final long submittedAt;
 
-	/** Links of the queue, guarded by its lock. **/
-	@Nullable Task previous;
-
-	@Nullable Task next;
+	/** The position in the queue, guarded by its lock. **/
+	int position;
 
 	private volatile int state = WAITING;
 
@@ -91,6 +93,10 @@ final class Task implements Runnable {
 		return this.id;
 	}
 
+	boolean isOf(TaskMonitor monitor) {
+		return this.monitor == monitor;
+	}
+
 	long submittedAt() {
 		return this.submittedAt;
 	}
@@ -100,15 +106,20 @@ final class Task implements Runnable {
 	}
 
 	/**
-	 * Return what was submitted, without the decoration.
+	 * Return what was submitted, without decoration and options.
 	 * @return the command
 	 */
 	Runnable command() {
+		Runnable command = undecorated();
+		return (command instanceof OptionedCommand optioned) ? optioned.command() : command;
+	}
+
+	private Runnable undecorated() {
 		return (this.command instanceof DecoratedCommand decorated) ? decorated.command() : this.command;
 	}
 
 	TaskOptions options() {
-		Runnable command = command();
+		Runnable command = undecorated();
 		if (command instanceof TaskFuture<?> future) {
 			return future.options();
 		}
@@ -125,7 +136,7 @@ final class Task implements Runnable {
 
 	@Override
 	public void run() {
-		if (!start()) {
+		if (!this.monitor.admits(this) || !start()) {
 			return;
 		}
 		try {
@@ -141,27 +152,46 @@ final class Task implements Runnable {
 	}
 
 	private boolean start() {
-		if (!this.monitor.admits(this) || !STATE.compareAndSet(this, WAITING, RUNNING)) {
-			return false;
+		int state;
+		do {
+			state = this.state;
+			if ((state & PHASE) != WAITING || state >>> OUTCOME_SHIFT != 0) {
+				return false;
+			}
 		}
+		while (!STATE.compareAndSet(this, state, state | RUNNING));
 		// checked after the state is visible: whoever stops the executor sees one or the
 		// other
 		return !this.monitor.isStopped() || !cancel(false);
 	}
 
 	private void settleAfterRun() {
-		if (outcome() != Outcome.NONE) {
-			return;
-		}
 		Runnable command = command();
 		if (command instanceof TaskFuture<?> future) {
-			// completed from outside, or the decorator did not run it
-			settle(Outcome.CANCELLED);
-			future.endCancelled();
+			if (settle(Outcome.CANCELLED)) {
+				// completed from outside, or the decorator did not run it
+				future.endCancelled();
+			}
 		}
-		else {
-			settle((command instanceof Future<?> future) ? outcomeOf(future) : Outcome.COMPLETED);
+		else if (command instanceof Future<?> future) {
+			settle(outcomeOf(future));
 		}
+		else if (!completeAndEnd()) {
+			settle(Outcome.COMPLETED);
+		}
+	}
+
+	/**
+	 * Settle and end in one step, which is possible as long as nobody has interfered.
+	 */
+	private boolean completeAndEnd() {
+		int state = this.state;
+		boolean completed = (state & ~AWAITED) == RUNNING
+				&& STATE.compareAndSet(this, state, state | ENDED | COMPLETED);
+		if (completed) {
+			this.monitor.counters().ended(Outcome.COMPLETED);
+		}
+		return completed;
 	}
 
 	private Outcome outcomeOf(Future<?> future) {
@@ -180,30 +210,59 @@ final class Task implements Runnable {
 	}
 
 	private void failed(Throwable ex) {
-		if (settle(Outcome.FAILED)) {
-			if (command() instanceof TaskFuture<?> future) {
-				future.endExceptionally(ex);
-			}
-			else {
-				this.monitor.uncaught(this, ex);
-			}
+		boolean settled = settle(Outcome.FAILED);
+		if (settled && command() instanceof TaskFuture<?> future) {
+			future.endExceptionally(ex);
+		}
+		else if (settled || outcome() == Outcome.COMPLETED) {
+			// no future, or what runs around the task failed after the task had completed
+			this.monitor.uncaught(this, ex);
 		}
 	}
 
 	private void end() {
-		int state;
-		do {
-			state = this.state;
-			while ((state & PHASE) == INTERRUPTING) {
+		int state = this.state;
+		while ((state & PHASE) != ENDED) {
+			if ((state & PHASE) == INTERRUPTING) {
 				Thread.yield();
-				state = this.state;
 			}
+			else if (STATE.compareAndSet(this, state, state | ENDED)) {
+				break;
+			}
+			state = this.state;
 		}
-		while (!STATE.compareAndSet(this, state, state | ENDED));
 		if ((state & INTERRUPTED) != 0) {
 			// the interrupt was for this task: it must not reach the next one
 			Thread.interrupted();
 		}
+		if ((state & PHASE) != ENDED && state >>> OUTCOME_SHIFT > Outcome.FAILED.ordinal()) {
+			this.monitor.counters().ranWithoutResult();
+		}
+	}
+
+	/**
+	 * Note that the thread which takes this task from the queue had to wait for it.
+	 */
+	void awaited() {
+		int state;
+		do {
+			state = this.state;
+		}
+		while (!STATE.compareAndSet(this, state, state | AWAITED));
+	}
+
+	/**
+	 * Return when this task is started by a thread that has just ended another one: at
+	 * the same moment, unless it had to wait. That saves a look at the clock, which costs
+	 * more than all else here.
+	 * @param lastEnd when the thread ended its last task, or 0 if this is its first
+	 * @return the time, by {@link System#nanoTime()}
+	 */
+	long startedAt(long lastEnd) {
+		if (lastEnd == 0 || (this.state & AWAITED) != 0) {
+			return System.nanoTime();
+		}
+		return (lastEnd - this.submittedAt > 0) ? lastEnd : this.submittedAt;
 	}
 
 	/**
@@ -228,17 +287,8 @@ final class Task implements Runnable {
 		if (!settle(Outcome.CANCELLED)) {
 			return false;
 		}
-		this.monitor.forget(this);
-		Runnable command = command();
-		if (command instanceof TaskFuture<?> future) {
-			future.endCancelled();
-		}
-		else if (command instanceof Future<?> future) {
-			future.cancel(interrupt);
-		}
-		if (interrupt) {
-			this.monitor.interrupt(this);
-		}
+		leave(interrupt);
+		endFuture(null);
 		return true;
 	}
 
@@ -249,19 +299,60 @@ final class Task implements Runnable {
 	 * @return whether it had not ended before
 	 */
 	boolean fail(Outcome outcome, Exception reason) {
-		if (!settle(outcome)) {
-			return false;
+		boolean settled = stop(outcome);
+		if (settled) {
+			endFuture(reason);
+		}
+		return settled;
+	}
+
+	/**
+	 * Settle this task and interrupt or remove it, but leave its future to the caller:
+	 * what depends on that is foreign code.
+	 * @param outcome the outcome
+	 * @return whether it had not ended before
+	 */
+	boolean stop(Outcome outcome) {
+		boolean settled = settle(outcome);
+		if (settled) {
+			leave(true);
+		}
+		return settled;
+	}
+
+	private void leave(boolean interrupt) {
+		if (interrupt) {
+			this.monitor.interrupt(this);
 		}
 		this.monitor.forget(this);
+	}
+
+	/**
+	 * End the future of this task, if it has one.
+	 * @param reason the exception, or {@code null} to cancel it
+	 */
+	void endFuture(@Nullable Throwable reason) {
 		Runnable command = command();
 		if (command instanceof TaskFuture<?> future) {
-			future.endExceptionally(reason);
+			if (reason != null) {
+				future.endExceptionally(reason);
+			}
+			else {
+				future.endCancelled();
+			}
 		}
 		else if (command instanceof Future<?> future) {
+			cancelForeign(future);
+		}
+	}
+
+	private void cancelForeign(Future<?> future) {
+		try {
 			future.cancel(true);
 		}
-		this.monitor.interrupt(this);
-		return true;
+		catch (RuntimeException | Error ex) {
+			this.monitor.uncaught(this, ex);
+		}
 	}
 
 	/**

@@ -17,7 +17,9 @@
 package io.heddle.executor;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -26,15 +28,24 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class TaskCounters {
 
-	private final AtomicLong submitted = new AtomicLong();
+	/** Where {@link #submitted} has its only number. **/
+	private static final int SUBMITTED = 8;
+
+	/**
+	 * Written by all submitters: in the middle of an array, so that what the workers use
+	 * is not in the same cache line.
+	 */
+	private final AtomicLongArray submitted = new AtomicLongArray(2 * SUBMITTED + 1);
 
 	private final LongAdder[] outcomes = new LongAdder[Outcome.values().length];
 
-	private final LongAdder executions = new LongAdder();
+	private final LongAdder ranWithoutResult = new LongAdder();
 
-	private final LongAdder waitNanos = new LongAdder();
+	private final Set<WorkerSlot> slots = ConcurrentHashMap.newKeySet();
 
-	private final LongAdder runNanos = new LongAdder();
+	private long waitNanosOfEndedThreads;
+
+	private long runNanosOfEndedThreads;
 
 	TaskCounters() {
 		for (int i = 0; i < this.outcomes.length; i++) {
@@ -43,34 +54,60 @@ final class TaskCounters {
 	}
 
 	long submitted() {
-		return this.submitted.incrementAndGet();
+		return this.submitted.incrementAndGet(SUBMITTED);
 	}
 
 	void ended(Outcome outcome) {
 		this.outcomes[outcome.ordinal()].increment();
 	}
 
-	void ran(long waitNanos, long runNanos) {
-		this.waitNanos.add(waitNanos);
-		this.runNanos.add(runNanos);
-		// last, so that the time of each counted execution is known
-		this.executions.increment();
+	/**
+	 * Return the slots of the live threads, each of which sums up the times of its tasks.
+	 * @return the slots
+	 */
+	Set<WorkerSlot> slots() {
+		return this.slots;
+	}
+
+	void add(WorkerSlot slot) {
+		this.slots.add(slot);
+	}
+
+	synchronized void remove(WorkerSlot slot) {
+		this.slots.remove(slot);
+		this.waitNanosOfEndedThreads += slot.waitNanos();
+		this.runNanosOfEndedThreads += slot.runNanos();
 	}
 
 	long count(Outcome outcome) {
 		return this.outcomes[outcome.ordinal()].sum();
 	}
 
+	/**
+	 * Count a task that ran to its end after it had been cancelled or timed out.
+	 */
+	void ranWithoutResult() {
+		this.ranWithoutResult.increment();
+	}
+
 	long executions() {
-		return this.executions.sum();
+		return count(Outcome.COMPLETED) + count(Outcome.FAILED) + this.ranWithoutResult.sum();
 	}
 
-	Duration waitTime() {
-		return Duration.ofNanos(this.waitNanos.sum());
+	synchronized Duration waitTime() {
+		long nanos = this.waitNanosOfEndedThreads;
+		for (WorkerSlot slot : this.slots) {
+			nanos += slot.waitNanos();
+		}
+		return Duration.ofNanos(nanos);
 	}
 
-	Duration runTime() {
-		return Duration.ofNanos(this.runNanos.sum());
+	synchronized Duration runTime() {
+		long nanos = this.runNanosOfEndedThreads;
+		for (WorkerSlot slot : this.slots) {
+			nanos += slot.runNanos();
+		}
+		return Duration.ofNanos(nanos);
 	}
 
 	/**
@@ -83,7 +120,7 @@ final class TaskCounters {
 		long cancelled = count(Outcome.CANCELLED);
 		long rejected = count(Outcome.REJECTED);
 		long timedOut = count(Outcome.TIMED_OUT);
-		return new TaskCounts(this.submitted.get(), completed, failed, cancelled, rejected, timedOut);
+		return new TaskCounts(this.submitted.get(SUBMITTED), completed, failed, cancelled, rejected, timedOut);
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.heddle.executor;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> implements RunnableFuture<T> {
 
-	private final Callable<T> callable;
+	private volatile @Nullable Callable<T> callable;
 
 	private final TaskOptions options;
 
@@ -45,12 +46,17 @@ final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 	private @Nullable DependentsInOrder<T> dependents;
 
 	TaskFuture(Callable<T> callable, TaskOptions options) {
-		this.callable = callable;
+		this.callable = Objects.requireNonNull(callable, "'task' must not be null");
 		this.options = options;
 	}
 
-	Callable<T> callable() {
-		return this.callable;
+	/**
+	 * Return the callable, or this future once the callable has returned and is let go.
+	 * @return what names the task
+	 */
+	Object callable() {
+		Callable<T> callable = this.callable;
+		return (callable != null) ? callable : this;
 	}
 
 	TaskOptions options() {
@@ -63,11 +69,12 @@ final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 
 	@Override
 	public void run() {
-		if (isDone()) {
+		Callable<T> callable = this.callable;
+		if (isDone() || callable == null) {
 			return;
 		}
 		try {
-			T result = this.callable.call();
+			T result = callable.call();
 			if (settle(Outcome.COMPLETED)) {
 				super.complete(result);
 			}
@@ -76,6 +83,11 @@ final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 			if (settle(Outcome.FAILED)) {
 				super.completeExceptionally(ex);
 			}
+		}
+		finally {
+			// a future that is kept must not keep all that its task held
+			this.callable = null;
+			this.task = null;
 		}
 	}
 

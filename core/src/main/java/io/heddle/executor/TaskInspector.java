@@ -16,6 +16,7 @@
 
 package io.heddle.executor;
 
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -88,6 +89,8 @@ final class TaskInspector implements Watchdog.Watched {
 	void started(Task task) {
 		Duration timeout = task.options().timeout();
 		if (timeout != null) {
+			// either the watchdog sees the task, or this thread sees when it wakes
+			VarHandle.fullFence();
 			this.watchdog.wakeWithin(Nanos.of(timeout));
 		}
 	}
@@ -159,9 +162,13 @@ final class TaskInspector implements Watchdog.Watched {
 	private void timeOut(Task task, Duration limit, boolean running) {
 		String message = "Task '%s' of executor '%s' %s longer than its %s of %s".formatted(task, this.monitor.name(),
 				running ? "ran" : "waited", running ? "timeout" : "queue timeout", limit);
-		if (task.fail(Outcome.TIMED_OUT, new TimeoutException(message))) {
-			logger.warn(message);
-			tell((executor) -> this.listener.onTimedOut(executor, task.id(), task.toString(), limit, running));
+		String label = task.toString();
+		if (task.stop(Outcome.TIMED_OUT)) {
+			this.watchdog.callBack(() -> {
+				logger.warn(message);
+				task.endFuture(new TimeoutException(message));
+				tell((executor) -> this.listener.onTimedOut(executor, task.id(), label, limit, running));
+			});
 		}
 	}
 
@@ -181,11 +188,11 @@ final class TaskInspector implements Watchdog.Watched {
 	private void reportStuck(WorkerSlot slot, WorkerSlot.Activity activity, long now) {
 		if (slot.reportOnce(activity.task())) {
 			RunningTask task = this.monitor.views().describe(activity, now);
-			if (logger.isWarnEnabled()) {
+			this.watchdog.callBack(() -> {
 				logger.warn("Task '{}' of executor '{}' has run for {} in thread '{}':{}", task.task(),
 						this.monitor.name(), task.runningFor(), task.thread(), new StackText(task.stack()));
-			}
-			tell((executor) -> this.listener.onStuck(executor, task));
+				tell((executor) -> this.listener.onStuck(executor, task));
+			});
 		}
 	}
 
@@ -218,7 +225,7 @@ final class TaskInspector implements Watchdog.Watched {
 			try {
 				report.accept(executor);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.error("Listener of executor '{}' failed", this.monitor.name(), ex);
 			}
 		}

@@ -31,13 +31,7 @@ final class TaskLabel {
 	}
 
 	static Object submitted(Runnable command) {
-		Object submitted = command;
-		if (submitted instanceof OptionedCommand optioned) {
-			submitted = optioned.command();
-		}
-		if (submitted instanceof TaskFuture<?> future) {
-			submitted = future.callable();
-		}
+		Object submitted = (command instanceof TaskFuture<?> future) ? future.callable() : command;
 		return (submitted instanceof RunnableCallable<?> callable) ? callable.runnable() : submitted;
 	}
 

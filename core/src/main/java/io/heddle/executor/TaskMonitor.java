@@ -18,8 +18,8 @@ package io.heddle.executor;
 
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 
@@ -43,15 +43,13 @@ final class TaskMonitor {
 
 	private final TaskCounters counters = new TaskCounters();
 
-	private final Set<WorkerSlot> slots = ConcurrentHashMap.newKeySet();
-
 	private final @Nullable UnaryOperator<Runnable> decorator;
 
 	private final @Nullable ContextCarrier contextCarrier;
 
 	private final UncaughtTaskExceptionHandler uncaughtExceptionHandler;
 
-	private final @Nullable Runnable idleCallback;
+	private final @Nullable Runnable initializer;
 
 	private final boolean trackCallers;
 
@@ -65,13 +63,18 @@ final class TaskMonitor {
 
 	private volatile boolean stopped;
 
+	private volatile @Nullable Runnable idleCallback;
+
+	private volatile Runnable removalCallback = () -> {
+	};
+
 	TaskMonitor(NamedExecutorBuilder builder, TaskQueue queue) {
 		this.name = builder.name;
 		this.queue = queue;
 		this.decorator = builder.decorator;
 		this.contextCarrier = builder.contextCarrier;
 		this.uncaughtExceptionHandler = builder.uncaughtExceptionHandler;
-		this.idleCallback = builder.idleCallback;
+		this.initializer = builder.initializer;
 		this.trackCallers = builder.trackCallers;
 		this.inspector = new TaskInspector(this, builder);
 		this.views = new TaskViews(this);
@@ -91,7 +94,7 @@ final class TaskMonitor {
 	}
 
 	Set<WorkerSlot> slots() {
-		return this.slots;
+		return this.counters.slots();
 	}
 
 	TaskInspector inspector() {
@@ -115,10 +118,11 @@ final class TaskMonitor {
 	 * @throws BrokenExecutorException if this executor is broken
 	 */
 	Task accept(Runnable command) {
-		if (command instanceof Task task) {
+		if (command instanceof Task task && task.isOf(this)) {
 			// handed in again by a rejection handler
 			return task;
 		}
+		Objects.requireNonNull(command, "'command' must not be null");
 		Throwable brokenBy = this.brokenBy;
 		if (brokenBy != null) {
 			this.counters.submitted();
@@ -138,7 +142,8 @@ final class TaskMonitor {
 		if (this.decorator == null) {
 			return command;
 		}
-		Runnable decorated = this.decorator.apply(command);
+		Runnable decorated = Objects.requireNonNull(this.decorator.apply(command),
+				"The task decorator must not return null");
 		return (decorated != command) ? new DecoratedCommand(command, decorated) : command;
 	}
 
@@ -162,24 +167,30 @@ final class TaskMonitor {
 			task.fail(Outcome.FAILED, new BrokenExecutorException(this.name, brokenBy));
 			return false;
 		}
-		if (this.queueTimeout != Long.MAX_VALUE) {
-			return !this.inspector.expire(task, System.nanoTime());
-		}
 		return true;
 	}
 
 	void begin(WorkerSlot slot, Task task) {
-		slot.begin(task, System.nanoTime());
+		long startedAt = task.startedAt(slot.lastEnd());
+		if (startedAt - task.submittedAt() >= this.queueTimeout) {
+			this.inspector.expire(task, startedAt);
+		}
+		slot.begin(task, startedAt);
+		if (this.initializer != null && slot.initializeOnce()) {
+			initialize(this.initializer);
+			slot.begin(task, System.nanoTime());
+		}
 		this.inspector.started(task);
 	}
 
 	void end(WorkerSlot slot, Task task) {
-		long startedAt = slot.end();
+		long now = System.nanoTime();
+		long startedAt = slot.end(now);
 		if (task.hasRun()) {
-			this.counters.ran(startedAt - task.submittedAt(), System.nanoTime() - startedAt);
+			slot.ran(startedAt - task.submittedAt(), now - startedAt);
 		}
 		if (this.idleCallback != null) {
-			callBackIfIdle(this.idleCallback);
+			callBackIfIdle();
 		}
 	}
 
@@ -189,30 +200,54 @@ final class TaskMonitor {
 	 */
 	void runOnce(Task task) {
 		WorkerSlot slot = new WorkerSlot(Thread.currentThread());
-		this.slots.add(slot);
+		this.counters.add(slot);
 		try {
-			begin(slot, task);
+			run(slot, task);
+		}
+		finally {
+			this.counters.remove(slot);
+		}
+	}
+
+	void run(WorkerSlot slot, Task task) {
+		begin(slot, task);
+		try {
 			task.run();
 		}
 		finally {
-			this.slots.remove(slot);
 			end(slot, task);
 		}
 	}
 
-	private void callBackIfIdle(Runnable idleCallback) {
-		if (this.queue.isPaused() || this.queue.looksEmpty()) {
+	/**
+	 * Call back once, as soon as no task runs and none is left to start.
+	 * @param callback the callback
+	 */
+	void onceIdle(Runnable callback) {
+		this.idleCallback = callback;
+		callBackIfIdle();
+	}
+
+	private void callBackIfIdle() {
+		if (this.queue.isPaused() || this.queue.isEmpty()) {
 			// of two threads that end at once, at least one must see both slots clear
 			VarHandle.fullFence();
-			if (active() == 0) {
-				idleCallback.run();
+			Runnable callback = (active() == 0) ? takeIdleCallback() : null;
+			if (callback != null) {
+				callback.run();
 			}
 		}
 	}
 
+	private synchronized @Nullable Runnable takeIdleCallback() {
+		Runnable callback = this.idleCallback;
+		this.idleCallback = null;
+		return callback;
+	}
+
 	int active() {
 		int active = 0;
-		for (WorkerSlot slot : this.slots) {
+		for (WorkerSlot slot : slots()) {
 			if (slot.task() != null) {
 				active++;
 			}
@@ -229,11 +264,21 @@ final class TaskMonitor {
 	 * @param task the task
 	 */
 	void forget(Task task) {
-		this.queue.remove(task);
+		if (this.queue.remove(task)) {
+			this.removalCallback.run();
+		}
+	}
+
+	/**
+	 * Set what is called after a task was taken out of the queue for good.
+	 * @param callback the callback
+	 */
+	void onRemoval(Runnable callback) {
+		this.removalCallback = callback;
 	}
 
 	void interrupt(Task task) {
-		for (WorkerSlot slot : this.slots) {
+		for (WorkerSlot slot : slots()) {
 			if (slot.task() == task) {
 				task.interrupt(slot.thread());
 			}
@@ -241,22 +286,33 @@ final class TaskMonitor {
 	}
 
 	boolean cancel(long taskId) {
-		for (WorkerSlot slot : this.slots) {
-			Task task = slot.task();
-			if (task != null && task.id() == taskId) {
-				return task.cancel(true);
-			}
-		}
-		for (Task task : this.queue.tasks()) {
-			if (task.id() == taskId) {
+		// twice, since a task may move from the queue to a thread in between
+		for (int i = 0; i < 2; i++) {
+			Task task = find(taskId);
+			if (task != null) {
 				return task.cancel(true);
 			}
 		}
 		return false;
 	}
 
+	private @Nullable Task find(long taskId) {
+		for (Task task : this.queue.tasks()) {
+			if (task.id() == taskId) {
+				return task;
+			}
+		}
+		for (WorkerSlot slot : slots()) {
+			Task task = slot.task();
+			if (task != null && task.id() == taskId) {
+				return task;
+			}
+		}
+		return null;
+	}
+
 	void cancelRunning() {
-		for (WorkerSlot slot : this.slots) {
+		for (WorkerSlot slot : slots()) {
 			Task task = slot.task();
 			if (task != null) {
 				task.cancel(true);
@@ -265,8 +321,12 @@ final class TaskMonitor {
 	}
 
 	RejectedExecutionException reject(Task task, String reason) {
+		return reject(task, reason, null);
+	}
+
+	RejectedExecutionException reject(Task task, String reason, @Nullable Throwable cause) {
 		RejectedExecutionException exception = new RejectedExecutionException(
-				"Executor '" + this.name + "' rejected task '" + task + "': " + reason);
+				"Executor '" + this.name + "' rejected task '" + task + "': " + reason, cause);
 		if (task.fail(Outcome.REJECTED, exception)) {
 			this.inspector.rejected(task);
 		}
@@ -278,19 +338,17 @@ final class TaskMonitor {
 	}
 
 	/**
-	 * Run the initializer in a new thread. If it throws, this executor is broken; the
-	 * thread goes on all the same, for it fails what waits.
-	 * @param initializer the initializer, or {@code null} if there is none
+	 * Run the initializer in a new thread, which already shows its first task. If it
+	 * throws, this executor is broken; the thread goes on all the same, for it fails what
+	 * waits.
 	 */
-	void initialize(@Nullable Runnable initializer) {
-		if (initializer != null) {
-			try {
-				initializer.run();
-			}
-			catch (Throwable ex) {
-				this.brokenBy = ex;
-				logger.error("Executor '{}' is broken: its initializer failed", this.name, ex);
-			}
+	private void initialize(Runnable initializer) {
+		try {
+			initializer.run();
+		}
+		catch (Throwable ex) {
+			this.brokenBy = ex;
+			logger.error("Executor '{}' is broken: its initializer failed", this.name, ex);
 		}
 	}
 

@@ -35,15 +35,21 @@ final class TaskOrder implements Comparator<Task> {
 		return (result != 0) ? result : Long.compare(left.id(), right.id());
 	}
 
+	/**
+	 * Compare what is comparable. This never throws, since a queue that is being
+	 * reordered would lose a task.
+	 */
 	@SuppressWarnings("unchecked")
 	private int compareNaturally(@Nullable Comparable<?> left, @Nullable Comparable<?> right) {
 		if (left == null || right == null) {
 			return Boolean.compare(left == null, right == null);
 		}
-		if (left.getClass() != right.getClass()) {
+		try {
+			return ((Comparable<Object>) left).compareTo(right);
+		}
+		catch (RuntimeException ex) {
 			return left.getClass().getName().compareTo(right.getClass().getName());
 		}
-		return ((Comparable<Object>) left).compareTo(right);
 	}
 
 	private @Nullable Comparable<?> comparable(Task task) {

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -177,7 +178,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	}
 
 	private boolean addIfRoom(Task task) {
-		if (this.store.size() >= room()) {
+		if (this.closed || this.store.size() >= room()) {
 			return false;
 		}
 		this.store.add(task);
@@ -197,7 +198,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	@Override
 	public void put(Runnable command) throws InterruptedException {
 		if (!offer(command, Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
-			throw new IllegalStateException("The queue is closed");
+			throw new RejectedExecutionException("The executor has been shut down");
 		}
 	}
 
@@ -219,6 +220,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 			finally {
 				this.takers--;
 			}
+			task.awaited();
 			return task;
 		}
 		finally {
@@ -244,6 +246,9 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 			}
 			finally {
 				this.takers--;
+			}
+			if (task != null) {
+				task.awaited();
 			}
 			return task;
 		}
@@ -357,6 +362,21 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 */
 	boolean looksEmpty() {
 		return this.store.size() == 0;
+	}
+
+	/**
+	 * Return how many more threads could start a task at once.
+	 * @return the number of tasks that wait, or whose submitters wait for room, less that
+	 * of the threads that wait
+	 */
+	int demand() {
+		this.lock.lock();
+		try {
+			return this.store.size() + this.putters - this.takers;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**

@@ -50,8 +50,8 @@ interface TaskStore {
 
 	static TaskStore of(QueueType type) {
 		return switch (type) {
-			case FIFO, HANDOFF -> new LinkedTaskStore(false);
-			case LIFO -> new LinkedTaskStore(true);
+			case FIFO, HANDOFF -> new RingTaskStore(false);
+			case LIFO -> new RingTaskStore(true);
 			case PRIORITY -> new PriorityTaskStore();
 		};
 	}

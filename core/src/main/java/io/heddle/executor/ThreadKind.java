@@ -27,7 +27,7 @@ public enum ThreadKind {
 	PLATFORM,
 
 	/**
-	 * One new virtual thread for each task; needs Java 21 or later.
+	 * Virtual threads, which are not kept for later; needs Java 21 or later.
 	 */
 	VIRTUAL
 

@@ -16,13 +16,13 @@
 
 package io.heddle.executor;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +30,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs each task in a virtual thread of its own, so many at a time; the others wait in
- * the order of their submission. Submitting never blocks.
+ * Runs tasks in virtual threads, so many at a time; the others wait in the order of their
+ * submission. A thread is started for each task that need not wait, and ends when none
+ * waits any more. Submitting never blocks.
  */
 final class VirtualThreadExecutor extends AbstractExecutorService implements MonitoredExecutor {
 
@@ -40,8 +41,6 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	private final RejectionHandling rejection;
 
 	private final ThreadFactory threadFactory;
-
-	private final @Nullable Runnable initializer;
 
 	private final AtomicInteger threads = new AtomicInteger();
 
@@ -57,8 +56,8 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 		this.monitor = new TaskMonitor(builder, new TaskQueue(QueueType.FIFO, this.shape.queueCapacity(), () -> false));
 		this.rejection = new RejectionHandling(builder, this.monitor);
 		this.threadFactory = (builder.threadFactory != null) ? builder.threadFactory
-				: VirtualThreadFactory.create(builder.name + "-");
-		this.initializer = builder.initializer;
+				: new VirtualThreadFactory(builder.threadNamePrefix);
+		this.monitor.onRemoval(this::terminateIfDone);
 		this.monitor.inspector().watch(this);
 	}
 
@@ -66,6 +65,10 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 		if (builder.queueType != QueueType.FIFO) {
 			throw new IllegalArgumentException(
 					"an executor of virtual threads has a FIFO queue but 'queueType' is " + builder.queueType);
+		}
+		if (RejectionHandling.isCustom(builder)) {
+			throw new IllegalArgumentException("an executor of virtual threads has no ThreadPoolExecutor to pass to "
+					+ builder.rejectedExecutionHandler);
 		}
 		if (builder.rejection == RejectionPolicy.BLOCK) {
 			throw new IllegalArgumentException(
@@ -88,7 +91,9 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 				release();
 				throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
 			}
-			start(task);
+			if (!start(task)) {
+				throw this.monitor.reject(task, "its thread could not be started");
+			}
 		}
 		else if (this.shutdown) {
 			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
@@ -119,7 +124,10 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 
 	private void startWaiting() {
 		TaskQueue queue = this.monitor.queue();
-		while (!queue.isPaused() && !queue.isEmpty() && acquire()) {
+		// the fence lets one of two see the other: who queues a task, or who gives up a
+		// thread
+		VarHandle.fullFence();
+		while (!queue.isPaused() && !queue.looksEmpty() && acquire()) {
 			Task task = queue.poll();
 			if (task != null) {
 				start(task);
@@ -130,26 +138,22 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 		}
 	}
 
-	private void start(Task task) {
+	private boolean start(Task task) {
 		try {
-			this.threadFactory.newThread(() -> work(task)).start();
+			this.threadFactory.newThread(new Worker(task)).start();
+			return true;
 		}
-		catch (Throwable ex) {
+		catch (RuntimeException | Error ex) {
+			this.monitor.reject(task, "its thread could not be started: " + ex, ex);
 			release();
-			this.monitor.reject(task, "its thread could not be started: " + ex);
-			throw ex;
+			return false;
 		}
 	}
 
-	private void work(Task task) {
-		try {
-			this.monitor.initialize(this.initializer);
-			this.monitor.runOnce(task);
-		}
-		finally {
-			release();
-			startWaiting();
-		}
+	private @Nullable Task next() {
+		TaskQueue queue = this.monitor.queue();
+		boolean surplus = this.threads.get() > this.shape.maxSize();
+		return (surplus || queue.isPaused() || queue.looksEmpty()) ? null : queue.poll();
 	}
 
 	private void terminateIfDone() {
@@ -157,16 +161,6 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 			this.terminated.countDown();
 			this.monitor.inspector().unwatch();
 		}
-	}
-
-	@Override
-	protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
-		return new TaskFuture<>(callable, TaskOptions.of());
-	}
-
-	@Override
-	protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
-		return newTaskFor(new RunnableCallable<>(runnable, value));
 	}
 
 	@Override
@@ -185,8 +179,10 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	}
 
 	@Override
-	public void pause() {
-		this.monitor.queue().pause(true);
+	public synchronized void pause() {
+		if (!this.shutdown) {
+			this.monitor.queue().pause(true);
+		}
 	}
 
 	@Override
@@ -209,7 +205,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	}
 
 	@Override
-	public void shutdown() {
+	public synchronized void shutdown() {
 		this.shutdown = true;
 		this.monitor.queue().close();
 		resume();
@@ -220,6 +216,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	public List<Runnable> shutdownNow() {
 		this.monitor.stop();
 		this.shutdown = true;
+		this.monitor.queue().close();
 		List<Runnable> waiting = new ArrayList<>();
 		this.monitor.queue().drainTo(waiting);
 		List<Task> tasks = waiting.stream().map(Task.class::cast).toList();
@@ -242,6 +239,42 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	@Override
 	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
 		return this.terminated.await(timeout, unit);
+	}
+
+	/**
+	 * Runs a task, and then those that wait, for a thread that is there is quicker than a
+	 * new one.
+	 */
+	private final class Worker implements Runnable {
+
+		private final Task first;
+
+		Worker(Task first) {
+			this.first = first;
+		}
+
+		@Override
+		public void run() {
+			TaskMonitor monitor = VirtualThreadExecutor.this.monitor;
+			WorkerSlot slot = new WorkerSlot(Thread.currentThread());
+			monitor.counters().add(slot);
+			try {
+				Task task = this.first;
+				while (task != null) {
+					monitor.run(slot, task);
+					// what a task left behind, such as the interrupt of a future of its
+					// own
+					Thread.interrupted();
+					task = next();
+				}
+			}
+			finally {
+				monitor.counters().remove(slot);
+				release();
+				startWaiting();
+			}
+		}
+
 	}
 
 }

@@ -16,29 +16,46 @@
 
 package io.heddle.executor;
 
-import java.lang.reflect.Method;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Finds the factory of virtual threads, which this code cannot name because it is
- * compiled for Java 17.
+ * Makes virtual threads that are numbered from 1. They inherit no thread-locals: what
+ * they would inherit belongs to whichever task came before.
  */
-final class VirtualThreadFactory {
+final class VirtualThreadFactory implements ThreadFactory {
 
-	private VirtualThreadFactory() {
+	private final ThreadFactory unnamed = unnamed();
+
+	private final String prefix;
+
+	private final AtomicLong count = new AtomicLong();
+
+	VirtualThreadFactory(String prefix) {
+		this.prefix = prefix;
 	}
 
-	static ThreadFactory create(String prefix) {
+	/**
+	 * Find the factory, which this code cannot name because it is compiled for Java 17.
+	 */
+	private static ThreadFactory unnamed() {
 		try {
 			Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-			Class<?> builderType = Class.forName("java.lang.Thread$Builder");
-			Method name = builderType.getMethod("name", String.class, long.class);
-			return (ThreadFactory) builderType.getMethod("factory").invoke(name.invoke(builder, prefix, 1L));
+			Class<?> type = Class.forName("java.lang.Thread$Builder");
+			builder = type.getMethod("inheritInheritableThreadLocals", boolean.class).invoke(builder, false);
+			return (ThreadFactory) type.getMethod("factory").invoke(builder);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new UnsupportedOperationException(
 					"Virtual threads need Java 21 or later but this is Java " + Runtime.version().feature(), ex);
 		}
+	}
+
+	@Override
+	public Thread newThread(Runnable task) {
+		Thread thread = this.unnamed.newThread(task);
+		thread.setName(this.prefix + this.count.incrementAndGet());
+		return thread;
 	}
 
 }

@@ -18,6 +18,11 @@ package io.heddle.executor;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -38,11 +43,15 @@ public final class Watchdog implements AutoCloseable {
 
 	private final String threadName;
 
+	private final ExecutorService callbacks;
+
 	private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
 
 	private volatile @Nullable Thread thread;
 
 	private volatile long wakeAt;
+
+	private volatile boolean wakeRequested;
 
 	private volatile boolean closed;
 
@@ -55,6 +64,8 @@ public final class Watchdog implements AutoCloseable {
 
 	Watchdog(String threadName) {
 		this.threadName = threadName;
+		this.callbacks = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				(callback) -> daemon(callback, threadName + "-callback"));
 	}
 
 	void watch(Watched watched) {
@@ -80,14 +91,34 @@ public final class Watchdog implements AutoCloseable {
 			start();
 		}
 		else if (nanos < NEVER && System.nanoTime() + nanos - this.wakeAt < 0) {
+			this.wakeRequested = true;
 			LockSupport.unpark(thread);
 		}
 	}
 
+	/**
+	 * Run foreign code on a thread of its own: if it blocks, limits are enforced all the
+	 * same.
+	 * @param callback the callback
+	 */
+	void callBack(Runnable callback) {
+		try {
+			this.callbacks.execute(callback);
+		}
+		catch (RejectedExecutionException ex) {
+			callback.run();
+		}
+	}
+
+	private Thread daemon(Runnable target, String name) {
+		Thread thread = new Thread(target, name);
+		thread.setDaemon(true);
+		return thread;
+	}
+
 	private synchronized void start() {
 		if (this.thread == null && !this.closed) {
-			Thread thread = new Thread(this::run, this.threadName);
-			thread.setDaemon(true);
+			Thread thread = daemon(this::run, this.threadName);
 			this.wakeAt = System.nanoTime() + NEVER;
 			this.thread = thread;
 			thread.start();
@@ -97,14 +128,18 @@ public final class Watchdog implements AutoCloseable {
 	private void run() {
 		while (!this.closed) {
 			long now = System.nanoTime();
-			// whoever needs an earlier look from here on unparks this thread
+			// whoever needs an earlier look from here on asks for it
+			this.wakeRequested = false;
 			this.wakeAt = now + NEVER;
 			long next = NEVER;
 			for (Watched watched : this.watched) {
 				next = Math.min(next, inspect(watched, now));
 			}
 			this.wakeAt = now + next;
-			LockSupport.parkNanos(this, next - (System.nanoTime() - now));
+			// asked again, since a lock on the way may have taken the permit to go on
+			if (!this.wakeRequested) {
+				LockSupport.parkNanos(this, next - (System.nanoTime() - now));
+			}
 		}
 	}
 
@@ -112,7 +147,7 @@ public final class Watchdog implements AutoCloseable {
 		try {
 			return watched.inspect(now);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("Could not inspect {}", watched, ex);
 			return Long.MAX_VALUE;
 		}
@@ -124,6 +159,7 @@ public final class Watchdog implements AutoCloseable {
 	@Override
 	public synchronized void close() {
 		this.closed = true;
+		this.callbacks.shutdown();
 		LockSupport.unpark(this.thread);
 	}
 

@@ -31,11 +31,17 @@ final class WorkerSlot {
 
 	private static final VarHandle STARTED_AT;
 
+	private static final VarHandle WAIT_NANOS;
+
+	private static final VarHandle RUN_NANOS;
+
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			TASK = lookup.findVarHandle(WorkerSlot.class, "task", Task.class);
 			STARTED_AT = lookup.findVarHandle(WorkerSlot.class, "startedAt", long.class);
+			WAIT_NANOS = lookup.findVarHandle(WorkerSlot.class, "waitNanos", long.class);
+			RUN_NANOS = lookup.findVarHandle(WorkerSlot.class, "runNanos", long.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -48,8 +54,21 @@ final class WorkerSlot {
 
 	private long startedAt;
 
-	/** The last task that the watchdog has reported as stuck; used by it alone. **/
-	private @Nullable Task reported;
+	private long waitNanos;
+
+	private long runNanos;
+
+	/** Whether the thread has run the initializer; used by it alone. **/
+	private boolean initialized;
+
+	/** When the last task ended; used by the thread of this slot alone. **/
+	private long lastEnd;
+
+	/**
+	 * The identifier of the last task that the watchdog has reported as stuck; used by it
+	 * alone.
+	 **/
+	private long reported;
 
 	WorkerSlot(Thread thread) {
 		this.thread = thread;
@@ -59,18 +78,48 @@ final class WorkerSlot {
 		return this.thread;
 	}
 
-	void begin(Task task, long now) {
-		STARTED_AT.setRelease(this, now);
+	boolean initializeOnce() {
+		boolean first = !this.initialized;
+		this.initialized = true;
+		return first;
+	}
+
+	long lastEnd() {
+		return this.lastEnd;
+	}
+
+	void begin(Task task, long startedAt) {
+		STARTED_AT.setRelease(this, startedAt);
 		TASK.setRelease(this, task);
 	}
 
 	/**
 	 * Clear the slot.
+	 * @param now the present time
 	 * @return when the task was started
 	 */
-	long end() {
+	long end(long now) {
 		TASK.setRelease(this, null);
+		this.lastEnd = now;
 		return this.startedAt;
+	}
+
+	/**
+	 * Add the times of a task that has run.
+	 * @param waitNanos how long it waited
+	 * @param runNanos how long it ran
+	 */
+	void ran(long waitNanos, long runNanos) {
+		WAIT_NANOS.setOpaque(this, this.waitNanos + waitNanos);
+		RUN_NANOS.setOpaque(this, this.runNanos + runNanos);
+	}
+
+	long waitNanos() {
+		return (long) WAIT_NANOS.getOpaque(this);
+	}
+
+	long runNanos() {
+		return (long) RUN_NANOS.getOpaque(this);
 	}
 
 	@Nullable Task task() {
@@ -87,10 +136,10 @@ final class WorkerSlot {
 	}
 
 	boolean reportOnce(Task task) {
-		if (this.reported == task) {
+		if (this.reported == task.id()) {
 			return false;
 		}
-		this.reported = task;
+		this.reported = task.id();
 		return true;
 	}
 

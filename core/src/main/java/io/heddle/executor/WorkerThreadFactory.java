@@ -18,8 +18,6 @@ package io.heddle.executor;
 
 import java.util.concurrent.ThreadFactory;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Makes the threads of a pool: each has a {@link WorkerSlot} as long as it lives, and
  * runs the initializer first.
@@ -30,38 +28,37 @@ final class WorkerThreadFactory implements ThreadFactory {
 
 	private final TaskMonitor monitor;
 
-	private final @Nullable Runnable initializer;
-
 	private final ThreadLocal<WorkerSlot> slot = new ThreadLocal<>();
 
 	private final PoolGrowth growth;
 
-	WorkerThreadFactory(ThreadFactory delegate, TaskMonitor monitor, @Nullable Runnable initializer,
-			PoolGrowth growth) {
+	WorkerThreadFactory(ThreadFactory delegate, TaskMonitor monitor, PoolGrowth growth) {
 		this.delegate = delegate;
 		this.monitor = monitor;
-		this.initializer = initializer;
 		this.growth = growth;
 	}
 
 	@Override
 	public Thread newThread(Runnable worker) {
-		return this.delegate.newThread(() -> work(worker));
+		Thread thread = this.delegate.newThread(() -> work(worker));
+		if (thread == null) {
+			throw new IllegalStateException("The thread factory gave no thread");
+		}
+		return thread;
 	}
 
 	private void work(Runnable worker) {
 		WorkerSlot slot = new WorkerSlot(Thread.currentThread());
 		this.slot.set(slot);
-		this.monitor.slots().add(slot);
+		this.monitor.counters().add(slot);
 		this.growth.started();
 		try {
-			this.monitor.initialize(this.initializer);
 			worker.run();
 		}
 		finally {
-			this.growth.ended();
-			this.monitor.slots().remove(slot);
+			this.monitor.counters().remove(slot);
 			this.slot.remove();
+			this.growth.ended();
 		}
 	}
 

@@ -16,19 +16,23 @@
 
 package io.heddle.executor;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -37,7 +41,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 /**
  * Tests for what holds for {@link NamedExecutor}s of every kind of thread.
@@ -664,14 +670,294 @@ class NamedExecutorTests extends AbstractExecutorTests {
 
 	@ParameterizedTest
 	@EachThreadKind
-	void shouldCallBackWhenIdle(ThreadKind threads) {
-		AtomicBoolean idle = new AtomicBoolean();
-		NamedExecutor executor = build(threads, (builder) -> builder.onIdle(() -> idle.set(true)));
+	void shouldCallBackOnceIdle(ThreadKind threads) {
+		AtomicInteger idle = new AtomicInteger();
+		NamedExecutor executor = build(threads, (builder) -> builder.coreSize(1).maxSize(1));
 		CountDownLatch latch = occupy(executor);
-		executor.submit(() -> 1);
-		assertThat(idle).isFalse();
+		CompletableFuture<Integer> last = executor.submit(() -> 1);
+		executor.onceIdle(idle::incrementAndGet);
+		assertThat(idle).hasValue(0);
 		latch.countDown();
-		await().untilTrue(idle);
+		await().untilAtomic(idle, equalTo(1));
+		assertThat(last).isCompletedWithValue(1);
+		executor.submit(() -> 2).join();
+		executor.onceIdle(idle::incrementAndGet);
+		await().untilAtomic(idle, equalTo(2));
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldCallBackOnceRunningTasksEndWhilePaused(ThreadKind threads) {
+		AtomicInteger idle = new AtomicInteger();
+		NamedExecutor executor = build(threads, (builder) -> builder.coreSize(1).maxSize(1));
+		CountDownLatch latch = occupy(executor);
+		executor.pause();
+		executor.submit(() -> 1);
+		executor.onceIdle(idle::incrementAndGet);
+		latch.countDown();
+		await().untilAtomic(idle, equalTo(1));
+		assertThat(executor.queued()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldNotCountPauseAsRunTime(ThreadKind threads) {
+		NamedExecutor executor = build(threads, (builder) -> builder.coreSize(1).maxSize(1));
+		executor.submit(() -> 0).join();
+		executor.pause();
+		CompletableFuture<Integer> future = executor.submit(() -> 1);
+		await().until(() -> executor.queued().get(0).waitingFor().toMillis() > 100);
+		executor.resume();
+		future.join();
+		await().until(() -> executor.snapshot().executions() == 2);
+		await().until(() -> executor.snapshot().waitTime().toMillis() >= 100);
+		assertThat(executor.snapshot().runTime()).isLessThan(Duration.ofMillis(90));
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldRefuseNullTask(ThreadKind threads) {
+		NamedExecutor executor = build(threads);
+		assertThatNullPointerException().isThrownBy(() -> executor.execute(null));
+		assertThatNullPointerException().isThrownBy(() -> executor.submit((Callable<Integer>) null));
+		assertThat(executor.snapshot().tasks().submitted()).isZero();
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldInterruptBeforeDependentsOfCancelledFutureRun(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads);
+		CountDownLatch started = new CountDownLatch(1);
+		CountDownLatch interrupted = new CountDownLatch(1);
+		CompletableFuture<?> future = executor.submit(() -> {
+			started.countDown();
+			try {
+				new CountDownLatch(1).await();
+			}
+			finally {
+				interrupted.countDown();
+			}
+			return 1;
+		});
+		AtomicBoolean seen = new AtomicBoolean();
+		future.whenComplete((result, ex) -> {
+			awaitUninterrupted(interrupted);
+			seen.set(true);
+		});
+		started.await();
+		future.cancel(true);
+		assertThat(seen).isTrue();
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldEnforceLimitsWhileDependentOfTimedOutFutureBlocks(ThreadKind threads) {
+		NamedExecutor executor = build(threads,
+				(builder) -> builder.limits(new TaskLimits(null, Duration.ofMillis(20), null)));
+		CountDownLatch latch = latch();
+		CompletableFuture<?> first = executor.submit(() -> new CountDownLatch(1).await(1, TimeUnit.HOURS));
+		first.whenComplete((result, ex) -> awaitUninterrupted(latch));
+		await().until(first::isDone);
+		CompletableFuture<?> second = executor.submit(() -> new CountDownLatch(1).await(1, TimeUnit.HOURS));
+		await().until(second::isDone);
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldEnforceLimitsAfterListenerThrewError(ThreadKind threads) {
+		NamedExecutor executor = build(threads,
+				(builder) -> builder.limits(new TaskLimits(null, Duration.ofMillis(20), null))
+					.listener(new ExecutorListener() {
+
+						@Override
+						public void onTimedOut(NamedExecutor executor, long taskId, String task, Duration limit,
+								boolean running) {
+							throw new AssertionError("listener");
+						}
+
+					}));
+		for (int i = 0; i < 3; i++) {
+			CompletableFuture<?> future = executor.submit(() -> new CountDownLatch(1).await(1, TimeUnit.HOURS));
+			await().until(future::isDone);
+		}
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldRunCallbackThatIsAddedInCallbackAtOnce(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads);
+		CountDownLatch latch = latch();
+		CompletableFuture<Integer> future = executor.submit(() -> {
+			awaitUninterrupted(latch);
+			return 1;
+		});
+		CompletableFuture<Integer> result = future
+			.thenCompose((value) -> CompletableFuture.completedFuture(future.thenApply((inner) -> inner + 1).join()));
+		future.thenAccept((value) -> {
+		});
+		latch.countDown();
+		assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldInterruptLosersOfInvokeAny(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads, (builder) -> builder.coreSize(2));
+		CountDownLatch started = new CountDownLatch(1);
+		CountDownLatch interrupted = new CountDownLatch(1);
+		Integer winner = executor.invokeAny(List.<Callable<Integer>>of(() -> {
+			started.countDown();
+			try {
+				new CountDownLatch(1).await();
+			}
+			catch (InterruptedException ex) {
+				interrupted.countDown();
+			}
+			return 1;
+		}, () -> {
+			started.await();
+			return 2;
+		}));
+		assertThat(winner).isEqualTo(2);
+		assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+		await().until(() -> executor.snapshot().active() == 0);
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldInterruptTaskOfCompletionService(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads);
+		ExecutorCompletionService<Boolean> service = new ExecutorCompletionService<>(executor);
+		CountDownLatch started = new CountDownLatch(1);
+		Future<Boolean> future = service.submit(() -> {
+			started.countDown();
+			return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+		});
+		started.await();
+		future.cancel(true);
+		assertThat(service.poll(10, TimeUnit.SECONDS)).isSameAs(future);
+		await().until(() -> executor.snapshot().active() == 0);
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldGovernTaskWhoseThreadIsInitializing(ThreadKind threads) throws Exception {
+		CountDownLatch latch = latch();
+		NamedExecutor executor = build(threads,
+				(builder) -> builder.coreSize(1).maxSize(1).initializer(() -> awaitUninterrupted(latch)));
+		CompletableFuture<Integer> future = executor.submit(() -> 1, TaskOptions.of().label("first"));
+		await().until(() -> executor.running().size() == 1);
+		assertThat(executor.running().get(0).task()).isEqualTo("first");
+		assertThat(executor.cancel(executor.running().get(0).id())).isTrue();
+		assertThat(future).isCancelled();
+		latch.countDown();
+		assertThat(executor.submit(() -> 2).get(10, TimeUnit.SECONDS)).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldEndForeignFutureThatWasExecutedWithOptions(ThreadKind threads) {
+		NamedExecutor executor = build(threads,
+				(builder) -> builder.coreSize(1).maxSize(1).queueCapacity(1).rejection(RejectionPolicy.DISCARD));
+		occupy(executor);
+		executor.submit(() -> 1);
+		FutureTask<Integer> foreign = new FutureTask<>(() -> 2);
+		executor.execute(foreign, TaskOptions.of().label("foreign"));
+		assertThat(foreign).isCancelled();
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldLetGoOfWhatTheTaskHeld(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads);
+		byte[][] held = { new byte[1024] };
+		WeakReference<byte[]> reference = new WeakReference<>(held[0]);
+		CompletableFuture<Integer> future = submitHolding(executor, held[0]);
+		held[0] = null;
+		assertThat(future.get()).isEqualTo(1024);
+		await().until(() -> {
+			System.gc();
+			return reference.get() == null;
+		});
+		assertThat(future).isDone();
+	}
+
+	private CompletableFuture<Integer> submitHolding(NamedExecutor executor, byte[] held) {
+		return executor.submit(() -> held.length);
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldIgnorePauseAfterShutdown(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads, (builder) -> builder.coreSize(1).maxSize(1));
+		CountDownLatch latch = occupy(executor);
+		CompletableFuture<Integer> queued = executor.submit(() -> 1);
+		executor.shutdown();
+		executor.pause();
+		latch.countDown();
+		assertThat(queued.get(10, TimeUnit.SECONDS)).isOne();
+		assertThat(executor.awaitTermination(Duration.ofSeconds(10))).isTrue();
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldStopEvenIfForeignFutureThrowsOnCancel(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads,
+				(builder) -> builder.uncaughtExceptionHandler((thread, name, task, ex) -> {
+				}));
+		CountDownLatch started = new CountDownLatch(1);
+		executor.execute(new FutureTask<>(() -> {
+			started.countDown();
+			return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+		}) {
+
+			@Override
+			protected void done() {
+				throw new IllegalStateException("done");
+			}
+
+		});
+		started.await();
+		executor.shutdownNow();
+		assertThat(executor.awaitTermination(Duration.ofSeconds(10))).isTrue();
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldTerminateWhenLastWaitingTaskIsCancelledAfterShutdown(ThreadKind threads) throws Exception {
+		for (int round = 0; round < 500; round++) {
+			NamedExecutor executor = build(threads, (builder) -> builder.coreSize(1).maxSize(1));
+			AtomicBoolean go = new AtomicBoolean();
+			executor.execute(() -> {
+				while (!go.get()) {
+					Thread.onSpinWait();
+				}
+			});
+			Future<?> waiting = executor.submit(() -> 1);
+			executor.shutdown();
+			go.set(true);
+			for (int i = 0; i < round % 50; i++) {
+				Thread.onSpinWait();
+			}
+			waiting.cancel(false);
+			assertThat(executor.awaitTermination(Duration.ofSeconds(10))).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldStartWaitingTaskHoweverSubmitAndResumeMeet(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads, (builder) -> builder.coreSize(2).maxSize(2));
+		for (int round = 0; round < 500; round++) {
+			CountDownLatch second = new CountDownLatch(1);
+			executor.pause();
+			CompletableFuture<?> first = executor.submit(() -> second.await(20, TimeUnit.SECONDS));
+			Thread resumer = new Thread(executor::resume);
+			resumer.start();
+			executor.execute(second::countDown);
+			assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(true);
+			resumer.join();
+		}
 	}
 
 	static final class NamedJob implements Runnable {

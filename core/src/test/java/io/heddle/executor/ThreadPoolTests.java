@@ -27,12 +27,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -362,6 +364,186 @@ class ThreadPoolTests extends AbstractExecutorTests {
 		latch.countDown();
 		await().until(() -> executor.snapshot().tasks().completed() == 33_335);
 		assertThat(ran).hasValue(33_334);
+	}
+
+	@Test
+	void shouldTakeTaskOfAnotherExecutorAsItsOwn() throws Exception {
+		NamedExecutor fallback = build(ThreadKind.PLATFORM, (builder) -> builder.coreSize(1));
+		NamedExecutor executor = build(ThreadKind.PLATFORM,
+				(builder) -> builder.coreSize(1)
+					.queueCapacity(1)
+					.rejectedExecutionHandler((task, pool) -> fallback.execute(task)));
+		CountDownLatch busyFallback = occupy(fallback);
+		occupy(executor);
+		executor.submit(() -> 1);
+		CompletableFuture<Integer> handedOver = executor.submit(() -> 2);
+		CompletableFuture<Integer> cancelled = executor.submit(() -> 3);
+		assertThat(fallback.snapshot().queue().size()).isEqualTo(2);
+		cancelled.cancel(false);
+		assertThat(executor.snapshot().queue().size()).isOne();
+		busyFallback.countDown();
+		assertThat(handedOver.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+		assertThat(fallback.submit(() -> 4).get(10, TimeUnit.SECONDS)).isEqualTo(4);
+	}
+
+	@Test
+	void shouldStartThreadForSubmitterThatWaitsToHandOffWhenResumed() throws Exception {
+		NamedExecutor executor = handingOff((builder) -> builder);
+		executor.pause();
+		CompletableFuture<Integer> blocked = CompletableFuture.supplyAsync(() -> executor.submit(() -> 1).join());
+		await().until(() -> executor.snapshot().tasks().submitted() == 1);
+		executor.resume();
+		assertThat(blocked.get(10, TimeUnit.SECONDS)).isOne();
+	}
+
+	@Test
+	void shouldStartThreadForSubmitterThatWaitsToHandOffWhenResized() throws Exception {
+		NamedExecutor executor = handingOff((builder) -> builder);
+		occupy(executor);
+		CompletableFuture<Integer> blocked = CompletableFuture.supplyAsync(() -> executor.submit(() -> 1).join());
+		await().until(() -> executor.snapshot().tasks().submitted() == 2);
+		executor.resize(1, 2);
+		assertThat(blocked.get(10, TimeUnit.SECONDS)).isOne();
+	}
+
+	@Test
+	void shouldHandOffThoughThreadsEndAtOnce() throws Exception {
+		NamedExecutor executor = handingOff((builder) -> builder.maxSize(2).keepAlive(Duration.ZERO));
+		occupy(executor);
+		CountDownLatch second = latch();
+		executor.execute(() -> awaitUninterrupted(second));
+		CompletableFuture<Integer> blocked = CompletableFuture.supplyAsync(() -> executor.submit(() -> 1).join());
+		await().until(() -> executor.snapshot().tasks().submitted() == 3);
+		second.countDown();
+		assertThat(blocked.get(10, TimeUnit.SECONDS)).isOne();
+	}
+
+	private NamedExecutor handingOff(UnaryOperator<NamedExecutorBuilder> customizer) {
+		return build(ThreadKind.PLATFORM, (builder) -> customizer
+			.apply(builder.coreSize(1).queueType(QueueType.HANDOFF).rejection(RejectionPolicy.BLOCK)));
+	}
+
+	@Test
+	void shouldStartThreadsForBlockedSubmittersWhenResized() {
+		NamedExecutor executor = blocking(null);
+		CountDownLatch latch = latch();
+		for (int i = 0; i < 5; i++) {
+			new Thread(() -> executor.execute(() -> awaitUninterrupted(latch))).start();
+		}
+		await().until(() -> executor.snapshot().tasks().submitted() == 5);
+		executor.resize(8, 8);
+		await().until(() -> executor.snapshot().active() == 5);
+	}
+
+	@Test
+	void shouldRefuseTaskThatHandlerPutsIntoQueueOfStoppedExecutor() throws Exception {
+		NamedExecutor executor = build(ThreadKind.PLATFORM,
+				(builder) -> builder.coreSize(1).queueCapacity(1).rejectedExecutionHandler((task, pool) -> {
+					try {
+						pool.getQueue().put(task);
+					}
+					catch (InterruptedException ex) {
+						throw new IllegalStateException(ex);
+					}
+				}));
+		occupy(executor);
+		executor.submit(() -> 1);
+		CompletableFuture<CompletableFuture<Integer>> blocked = CompletableFuture
+			.supplyAsync(() -> executor.submit(() -> 2));
+		await().until(() -> executor.snapshot().tasks().submitted() == 3);
+		executor.shutdownNow();
+		assertThat(blocked).failsWithin(Duration.ofSeconds(10))
+			.withThrowableThat()
+			.withCauseInstanceOf(RejectedExecutionException.class);
+		TaskCounts tasks = executor.snapshot().tasks();
+		assertThat(sum(tasks)).isEqualTo(tasks.submitted());
+	}
+
+	@Test
+	void shouldCountTaskWhoseThreadCouldNotBeMade() {
+		NamedExecutor broken = build(ThreadKind.PLATFORM, (builder) -> builder.threadFactory((task) -> {
+			throw new IllegalStateException("no thread");
+		}));
+		assertThatIllegalStateException().isThrownBy(() -> broken.submit(() -> 1)).withMessage("no thread");
+		assertThat(broken.snapshot().tasks()).isEqualTo(new TaskCounts(1, 0, 0, 0, 1, 0));
+		NamedExecutor none = build(ThreadKind.PLATFORM, (builder) -> builder.threadFactory((task) -> null));
+		assertThatIllegalStateException().isThrownBy(() -> none.submit(() -> 1));
+		assertThat(none.snapshot().tasks()).isEqualTo(new TaskCounts(1, 0, 0, 0, 1, 0));
+	}
+
+	@Test
+	void shouldFailFutureOfTaskDiscardedByHandlerOfTheJdk() {
+		NamedExecutor executor = build(ThreadKind.PLATFORM,
+				(builder) -> builder.coreSize(1)
+					.queueCapacity(1)
+					.rejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()));
+		occupy(executor);
+		executor.submit(() -> 1);
+		assertThat(executor.submit(() -> 2)).isCompletedExceptionally();
+	}
+
+	@Test
+	void shouldLoseNoTaskWhenComparisonThrows() {
+		NamedExecutor executor = build(ThreadKind.PLATFORM,
+				(builder) -> builder.coreSize(1).maxSize(1).queueType(QueueType.PRIORITY));
+		CountDownLatch latch = occupy(executor);
+		List<Integer> order = new CopyOnWriteArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			executor.execute(new FailingJob(order));
+		}
+		latch.countDown();
+		await().until(() -> order.size() == 6);
+	}
+
+	@Test
+	void shouldCompareTasksOfDifferentClasses() {
+		NamedExecutor executor = build(ThreadKind.PLATFORM,
+				(builder) -> builder.coreSize(1).maxSize(1).queueType(QueueType.PRIORITY));
+		CountDownLatch latch = occupy(executor);
+		List<Integer> order = new CopyOnWriteArrayList<>();
+		executor.execute(new Job(9, order));
+		executor.execute(new Job(1, order) {
+		});
+		executor.execute(new Job(5, order));
+		latch.countDown();
+		await().untilAsserted(() -> assertThat(order).containsExactly(1, 5, 9));
+	}
+
+	static class Job implements Runnable, Comparable<Job> {
+
+		private final int rank;
+
+		private final List<Integer> order;
+
+		Job(int rank, List<Integer> order) {
+			this.rank = rank;
+			this.order = order;
+		}
+
+		@Override
+		public int compareTo(Job other) {
+			return Integer.compare(this.rank, other.rank);
+		}
+
+		@Override
+		public void run() {
+			this.order.add(this.rank);
+		}
+
+	}
+
+	record FailingJob(List<Integer> order) implements Runnable, Comparable<FailingJob> {
+
+		@Override
+		public int compareTo(FailingJob other) {
+			throw new IllegalStateException("cannot compare");
+		}
+
+		@Override
+		public void run() {
+			this.order.add(0);
+		}
+
 	}
 
 	record RankedJob(int rank, List<Integer> order) implements Runnable, Comparable<RankedJob> {

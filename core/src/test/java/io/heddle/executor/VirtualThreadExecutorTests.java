@@ -19,6 +19,7 @@ package io.heddle.executor;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -89,6 +90,37 @@ class VirtualThreadExecutorTests extends AbstractExecutorTests {
 			.isThrownBy(
 					() -> NamedExecutor.builder("test").threads(ThreadKind.VIRTUAL).queueType(QueueType.LIFO).build())
 			.withMessageContaining("LIFO");
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldGoOnAfterThreadCouldNotBeStarted() throws Exception {
+		AtomicInteger threads = new AtomicInteger();
+		ThreadFactory factory = new VirtualThreadFactory("test-");
+		NamedExecutor executor = build(ThreadKind.VIRTUAL, (builder) -> builder.maxSize(2).threadFactory((task) -> {
+			if (threads.incrementAndGet() == 2) {
+				throw new IllegalStateException("no thread");
+			}
+			return factory.newThread(task);
+		}));
+		executor.pause();
+		List<CompletableFuture<Integer>> futures = IntStream.range(0, 4)
+			.mapToObj((i) -> executor.submit(() -> i))
+			.toList();
+		executor.resume();
+		assertThat(futures.get(3).get(10, TimeUnit.SECONDS)).isEqualTo(3);
+		assertThat(executor.snapshot().tasks().rejected()).isLessThanOrEqualTo(1);
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldRunWaitingTasksInThreadThatIsThere() throws Exception {
+		NamedExecutor executor = build(ThreadKind.VIRTUAL, (builder) -> builder.maxSize(1));
+		executor.pause();
+		CompletableFuture<Thread> first = executor.submit(Thread::currentThread);
+		CompletableFuture<Thread> second = executor.submit(Thread::currentThread);
+		executor.resume();
+		assertThat(first.get(10, TimeUnit.SECONDS)).isSameAs(second.get(10, TimeUnit.SECONDS));
 	}
 
 }

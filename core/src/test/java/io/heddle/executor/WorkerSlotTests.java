@@ -25,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WorkerSlotTests extends AbstractExecutorTests {
 
+	private MonitoredExecutor executor;
+
 	private final WorkerSlot slot = new WorkerSlot(Thread.currentThread());
 
 	@Test
@@ -35,7 +37,8 @@ class WorkerSlotTests extends AbstractExecutorTests {
 		assertThat(activity.task()).isSameAs(task);
 		assertThat(activity.ranFor(130)).isEqualTo(30);
 		assertThat(activity.thread()).isSameAs(Thread.currentThread());
-		assertThat(this.slot.end()).isEqualTo(100);
+		assertThat(this.slot.end(150)).isEqualTo(100);
+		assertThat(this.slot.lastEnd()).isEqualTo(150);
 		assertThat(this.slot.activity()).isNull();
 	}
 
@@ -54,8 +57,10 @@ class WorkerSlotTests extends AbstractExecutorTests {
 	}
 
 	private Task task() {
-		MonitoredExecutor executor = (MonitoredExecutor) build(ThreadKind.PLATFORM);
-		return executor.monitor().accept(() -> {
+		if (this.executor == null) {
+			this.executor = (MonitoredExecutor) build(ThreadKind.PLATFORM);
+		}
+		return this.executor.monitor().accept(() -> {
 		});
 	}
 

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.context;
+
+import io.micrometer.context.ThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accessors with a value for each, in two small arrays: on the way of every task, a map
+ * and its entries would cost more than the values.
+ */
+final class AccessorValues {
+
+	private final ThreadLocalAccessor<?>[] accessors;
+
+	private final @Nullable Object[] values;
+
+	private int size;
+
+	AccessorValues(int capacity) {
+		this.accessors = new ThreadLocalAccessor<?>[capacity];
+		this.values = new Object[capacity];
+	}
+
+	void add(ThreadLocalAccessor<?> accessor, @Nullable Object value) {
+		this.accessors[this.size] = accessor;
+		this.values[this.size] = value;
+		this.size++;
+	}
+
+	boolean contains(ThreadLocalAccessor<?> accessor) {
+		return indexOf(accessor) != -1;
+	}
+
+	@Nullable Object get(ThreadLocalAccessor<?> accessor) {
+		int index = indexOf(accessor);
+		return (index != -1) ? this.values[index] : null;
+	}
+
+	private int indexOf(ThreadLocalAccessor<?> accessor) {
+		for (int i = 0; i < this.size; i++) {
+			if (this.accessors[i] == accessor) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Set a value for a task, or none.
+	 * @param accessor the accessor
+	 * @param value the value, or {@code null} to have none
+	 */
+	@SuppressWarnings("unchecked")
+	static void set(ThreadLocalAccessor<?> accessor, @Nullable Object value) {
+		if (value != null) {
+			((ThreadLocalAccessor<Object>) accessor).setValue(value);
+		}
+		else {
+			accessor.setValue();
+		}
+	}
+
+	/**
+	 * Put these values back, the last first, and all of them even if one fails.
+	 */
+	void restore() {
+		RuntimeException failure = null;
+		for (int i = this.size - 1; i >= 0; i--) {
+			try {
+				restore(this.accessors[i], this.values[i]);
+			}
+			catch (RuntimeException ex) {
+				failure = ex;
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void restore(ThreadLocalAccessor<?> accessor, @Nullable Object value) {
+		if (value != null) {
+			((ThreadLocalAccessor<Object>) accessor).restore(value);
+		}
+		else {
+			accessor.restore();
+		}
+	}
+
+}
