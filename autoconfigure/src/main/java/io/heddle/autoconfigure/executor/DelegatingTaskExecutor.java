@@ -74,6 +74,11 @@ abstract class DelegatingTaskExecutor extends ThreadPoolTaskExecutor implements 
 	}
 
 	@Override
+	public void onceIdle(Runnable callback) {
+		delegate().onceIdle(callback);
+	}
+
+	@Override
 	public @Nullable Throwable brokenBy() {
 		return delegate().brokenBy();
 	}
@@ -176,7 +181,12 @@ abstract class DelegatingTaskExecutor extends ThreadPoolTaskExecutor implements 
 	}
 
 	private RejectedExecutionException rejected(NamedExecutor executor, Object task, RejectedExecutionException ex) {
-		return (ex instanceof BrokenExecutorException) ? ex : new TaskRejectedException(executor, task, ex);
+		if (ex instanceof BrokenExecutorException || ex instanceof TaskRejectedException) {
+			return ex;
+		}
+		String message = ex.getMessage();
+		return (message != null) ? new TaskRejectedException(message, ex)
+				: new TaskRejectedException(executor, task, ex);
 	}
 
 	@Override

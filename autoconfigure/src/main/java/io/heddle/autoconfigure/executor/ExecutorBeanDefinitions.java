@@ -16,12 +16,15 @@
 
 package io.heddle.autoconfigure.executor;
 
-import java.util.Map;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.core.env.Environment;
 
 /**
@@ -31,6 +34,8 @@ import org.springframework.core.env.Environment;
 class ExecutorBeanDefinitions implements BeanFactoryPostProcessor {
 
 	private final Environment environment;
+
+	private @Nullable ConfigurableListableBeanFactory beanFactory;
 
 	ExecutorBeanDefinitions(Environment environment) {
 		this.environment = environment;
@@ -42,14 +47,41 @@ class ExecutorBeanDefinitions implements BeanFactoryPostProcessor {
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		Map<String, ExecutorSettings> configured = new ExecutorPropertiesBinder(this.environment).bind();
-		for (String name : configured.keySet()) {
+		this.beanFactory = beanFactory;
+		ExecutorPropertiesBinder binder = new ExecutorPropertiesBinder(this.environment);
+		for (String name : binder.bind().keySet()) {
 			BeanDefinition definition = beanFactory.getBeanDefinition(name);
 			if (!isNamedExecutor(definition)) {
 				throw new ExecutorNameConflictException(name, definition);
 			}
-			((AbstractBeanDefinition) definition).setDefaultCandidate(false);
+			if (isInParent(beanFactory, name)) {
+				((BeanDefinitionRegistry) beanFactory).removeBeanDefinition(name);
+			}
+			else {
+				((AbstractBeanDefinition) definition).setDefaultCandidate(false);
+			}
 		}
+		new MisspeltKeys(this.environment).warn();
+	}
+
+	/**
+	 * A child context sees the properties of its parent, but is to use the executors of
+	 * the parent rather than to have its own.
+	 */
+	private boolean isInParent(ConfigurableListableBeanFactory beanFactory, String name) {
+		BeanFactory parent = beanFactory.getParentBeanFactory();
+		return parent != null && parent.containsBean(name)
+				&& parent.isTypeMatch(name, NamedThreadPoolTaskExecutor.class);
+	}
+
+	/**
+	 * Return the names of the beans of a type.
+	 * @param type the type
+	 * @return the names
+	 */
+	List<String> namesOf(Class<?> type) {
+		return (this.beanFactory != null) ? List.of(this.beanFactory.getBeanNamesForType(type, true, false))
+				: List.of();
 	}
 
 }

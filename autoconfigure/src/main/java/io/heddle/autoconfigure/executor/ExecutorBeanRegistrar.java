@@ -29,7 +29,7 @@ class ExecutorBeanRegistrar implements BeanRegistrar {
 	public void register(BeanRegistry registry, Environment environment) {
 		new ExecutorPropertiesBinder(environment).bind()
 			.forEach((name, settings) -> registry.registerBean(name, NamedThreadPoolTaskExecutor.class,
-					(spec) -> spec.description("Named executor configured below heddle.executors." + name)
+					(spec) -> spec.description("Named executor configured below " + ExecutorPropertiesBinder.key(name))
 						.supplier(new NamedExecutorFactory(settings)::create)));
 	}
 

@@ -28,8 +28,27 @@ import java.util.Set;
  */
 record ExecutorEntry(String name, ExecutorProperties properties, Set<String> explicit) {
 
+	private static final String ANY = "*";
+
 	ExecutorEntry {
 		explicit = Set.copyOf(explicit);
+	}
+
+	/**
+	 * Return an entry that inherits everything.
+	 * @param defaults the defaults
+	 * @return the entry
+	 */
+	static ExecutorEntry ofDefaults(ExecutorProperties defaults) {
+		return new ExecutorEntry(ANY, defaults, Set.of());
+	}
+
+	private boolean isDefaults() {
+		return this.name.equals(ANY);
+	}
+
+	String describe() {
+		return isDefaults() ? "every executor" : "executor '" + this.name + "'";
 	}
 
 	boolean sets(String property) {
@@ -46,7 +65,8 @@ record ExecutorEntry(String name, ExecutorProperties properties, Set<String> exp
 	}
 
 	String key(String property) {
-		return ExecutorPropertiesBinder.ENTRIES + "." + this.name + "." + property;
+		return (isDefaults() ? ExecutorPropertiesBinder.DEFAULTS.toString() : ExecutorPropertiesBinder.key(this.name))
+				+ "." + property;
 	}
 
 }

@@ -18,6 +18,7 @@ package io.heddle.autoconfigure.executor;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.system.JavaVersion;
@@ -32,6 +33,10 @@ import io.heddle.executor.ThreadKind;
  * properties that a {@code Binder} binds, nor need a validator be there.
  */
 class ExecutorEntryValidator {
+
+	private static final Set<String> RESERVED_NAMES = Set.of("environment", "systemProperties", "systemEnvironment",
+			"applicationStartup", "messageSource", "lifecycleProcessor", "applicationEventMulticaster",
+			"conversionService", "loadTimeWeaver");
 
 	private final ExecutorEntry entry;
 
@@ -48,10 +53,7 @@ class ExecutorEntryValidator {
 	 * @throws InvalidExecutorPropertyException for the first invalid property
 	 */
 	ExecutorSettings validate() {
-		if (!StringUtils.hasText(this.entry.name())) {
-			throw new InvalidExecutorPropertyException(ExecutorPropertiesBinder.ENTRIES + "[" + this.entry.name() + "]",
-					this.entry.name(), "the name of an executor must not be blank", "Give the executor a name.");
-		}
+		validateName();
 		validateSizes();
 		validateQueue();
 		validateRejection();
@@ -59,6 +61,24 @@ class ExecutorEntryValidator {
 		validateThreads();
 		validateShutdown();
 		return ExecutorSettings.of(this.entry.name(), this.properties);
+	}
+
+	private void validateName() {
+		String name = this.entry.name();
+		checkName(StringUtils.hasText(name), "the name of an executor must not be blank", "Give the executor a name.");
+		checkName(!name.startsWith("&"), "a name that begins with '&' stands for a factory bean",
+				"Remove the '&' from the name.");
+		checkName(!name.contains("/"), "a name with '/' cannot be part of the path of an endpoint",
+				"Replace the '/' in the name, for example by '-'.");
+		checkName(!RESERVED_NAMES.contains(name), "Spring reserves this name for a bean of its own",
+				"Choose another name, for example '" + name + "Executor'.");
+	}
+
+	private void checkName(boolean valid, String reason, String action) {
+		if (!valid) {
+			throw new InvalidExecutorPropertyException(ExecutorPropertiesBinder.key(this.entry.name()),
+					this.entry.name(), reason, action);
+		}
 	}
 
 	private void validateSizes() {
@@ -165,7 +185,7 @@ class ExecutorEntryValidator {
 	private void check(boolean valid, String property, @Nullable Object value, String reason, String action) {
 		if (!valid) {
 			throw new InvalidExecutorPropertyException(this.entry.origin(property), value,
-					"executor '" + this.entry.name() + "': " + reason, action);
+					this.entry.describe() + ": " + reason, action);
 		}
 	}
 

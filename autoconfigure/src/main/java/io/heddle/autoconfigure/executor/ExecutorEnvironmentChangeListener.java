@@ -18,32 +18,43 @@ package io.heddle.autoconfigure.executor;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ApplicationEvent;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
  * Applies changed properties to the running executors when Spring Cloud says that the
- * environment has changed. Its event is known by name, so there is no dependency.
+ * environment has changed. Its event is known by name, so there is no dependency. Nothing
+ * is injected: a context that has failed to start creates its listeners once more.
  */
-class ExecutorEnvironmentChangeListener implements SmartApplicationListener {
+class ExecutorEnvironmentChangeListener implements SmartApplicationListener, EnvironmentAware, BeanFactoryAware {
 
 	static final String EVENT = "org.springframework.cloud.context.environment.EnvironmentChangeEvent";
 
 	private static final Log logger = LogFactory.getLog(ExecutorEnvironmentChangeListener.class);
 
-	private final Environment environment;
+	private @Nullable Environment environment;
 
-	private final ListableBeanFactory beanFactory;
+	private @Nullable ListableBeanFactory beanFactory;
 
-	ExecutorEnvironmentChangeListener(Environment environment, ListableBeanFactory beanFactory) {
+	@Override
+	public void setEnvironment(Environment environment) {
 		this.environment = environment;
-		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = (ListableBeanFactory) beanFactory;
 	}
 
 	@Override
@@ -53,8 +64,14 @@ class ExecutorEnvironmentChangeListener implements SmartApplicationListener {
 
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {
+		if (this.environment != null && this.beanFactory != null) {
+			apply(this.environment, this.beanFactory);
+		}
+	}
+
+	private void apply(Environment environment, ListableBeanFactory beanFactory) {
 		try {
-			apply(new ExecutorPropertiesBinder(this.environment).bind());
+			apply(new ExecutorPropertiesBinder(environment).bind(), beanFactory);
 		}
 		catch (InvalidExecutorPropertyException ex) {
 			logger.error("The changed configuration of executors is not applied. " + ex.getMessage() + ". "
@@ -67,11 +84,11 @@ class ExecutorEnvironmentChangeListener implements SmartApplicationListener {
 		}
 	}
 
-	private void apply(Map<String, ExecutorSettings> configured) {
-		Map<String, NamedThreadPoolTaskExecutor> executors = this.beanFactory
+	private void apply(Map<String, ExecutorSettings> configured, ListableBeanFactory beanFactory) {
+		Map<String, NamedThreadPoolTaskExecutor> executors = beanFactory
 			.getBeansOfType(NamedThreadPoolTaskExecutor.class);
-		warnOf("added", configured.keySet(), executors.keySet());
-		warnOf("removed", executors.keySet(), configured.keySet());
+		warnOf("added", configured.keySet(), beanFactory::containsBean);
+		warnOf("removed", executors.keySet(), configured::containsKey);
 		executors.forEach((name, executor) -> {
 			ExecutorSettings settings = configured.get(name);
 			if (settings != null) {
@@ -80,9 +97,9 @@ class ExecutorEnvironmentChangeListener implements SmartApplicationListener {
 		});
 	}
 
-	private void warnOf(String what, Set<String> names, Set<String> others) {
+	private void warnOf(String what, Set<String> names, Predicate<String> expected) {
 		names.stream()
-			.filter((name) -> !others.contains(name))
+			.filter((name) -> !expected.test(name))
 			.forEach((name) -> logger.warn("The executor '" + name + "' was " + what + " below '"
 					+ ExecutorPropertiesBinder.ENTRIES + "', which needs a restart"));
 	}

@@ -16,11 +16,6 @@
 
 package io.heddle.autoconfigure.executor;
 
-import java.util.concurrent.atomic.AtomicReference;
-
-import org.jspecify.annotations.Nullable;
-
-import io.heddle.executor.ExecutorSnapshot;
 import io.heddle.executor.NamedExecutor;
 
 /**
@@ -31,8 +26,6 @@ import io.heddle.executor.NamedExecutor;
 final class ExecutorLifecycle {
 
 	private final NamedExecutor executor;
-
-	private final AtomicReference<@Nullable Runnable> stopCallback = new AtomicReference<>();
 
 	private boolean stopped;
 
@@ -64,15 +57,7 @@ final class ExecutorLifecycle {
 	 */
 	void stop(Runnable callback) {
 		stop();
-		this.stopCallback.set(callback);
-		if (isIdle()) {
-			idle();
-		}
-	}
-
-	private boolean isIdle() {
-		ExecutorSnapshot snapshot = this.executor.snapshot();
-		return snapshot.active() == 0 && (snapshot.paused() || snapshot.queue().size() == 0);
+		this.executor.onceIdle(callback);
 	}
 
 	/**
@@ -99,18 +84,6 @@ final class ExecutorLifecycle {
 		}
 		else {
 			this.executor.resume();
-		}
-	}
-
-	/**
-	 * The last running task has ended.
-	 */
-	void idle() {
-		if (this.stopCallback.get() != null) {
-			Runnable callback = this.stopCallback.getAndSet(null);
-			if (callback != null) {
-				callback.run();
-			}
 		}
 	}
 

@@ -16,6 +16,7 @@
 
 package io.heddle.autoconfigure.executor;
 
+import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
@@ -38,6 +39,12 @@ class ExecutorNameCheck implements ImportBeanDefinitionRegistrar {
 		for (String name : new ExecutorPropertiesBinder(this.environment).bind().keySet()) {
 			if (registry.containsBeanDefinition(name)) {
 				throw new ExecutorNameConflictException(name, registry.getBeanDefinition(name));
+			}
+			if (registry.isAlias(name)) {
+				throw new ExecutorNameConflictException(name, "an alias");
+			}
+			if (registry instanceof SingletonBeanRegistry singletons && singletons.containsSingleton(name)) {
+				throw new ExecutorNameConflictException(name, "a registered singleton");
 			}
 		}
 	}

@@ -29,10 +29,18 @@ class ExecutorNameConflictException extends RuntimeException {
 	private final @Nullable String definedIn;
 
 	ExecutorNameConflictException(String name, BeanDefinition other) {
-		super("The executor configured below '" + ExecutorPropertiesBinder.ENTRIES + "." + name
+		this(name, other.toString(), other.getResourceDescription());
+	}
+
+	ExecutorNameConflictException(String name, String other) {
+		this(name, other, null);
+	}
+
+	private ExecutorNameConflictException(String name, String other, @Nullable String definedIn) {
+		super("The executor configured below '" + ExecutorPropertiesBinder.key(name)
 				+ "' has the name of another bean: " + other);
 		this.name = name;
-		this.definedIn = other.getResourceDescription();
+		this.definedIn = definedIn;
 	}
 
 	String getName() {

@@ -53,7 +53,7 @@ class ExecutorNameConflictFailureAnalyzer implements FailureAnalyzer {
 	}
 
 	private FailureAnalysis analysis(String name, @Nullable String definedIn, Throwable cause) {
-		String key = ExecutorPropertiesBinder.ENTRIES + "." + name;
+		String key = ExecutorPropertiesBinder.key(name);
 		String description = String.format(
 				"The executor '%s', configured by the property '%s', has the same name as " + "another bean%s.", name,
 				key, (definedIn != null) ? ", defined in " + definedIn : "");

@@ -16,24 +16,25 @@
 
 package io.heddle.autoconfigure.executor;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
 
 /**
  * Binds the named executors of an environment: each entry is bound over the defaults, an
- * unknown key is an error, and so is an invalid value.
+ * unknown key is an error, and so is an invalid value. An empty value unsets a property,
+ * also one that has a default.
  */
 class ExecutorPropertiesBinder {
 
@@ -41,10 +42,22 @@ class ExecutorPropertiesBinder {
 
 	static final ConfigurationPropertyName DEFAULTS = ConfigurationPropertyName.of("heddle.defaults.executors");
 
+	private final Environment environment;
+
 	private final Binder binder;
 
 	ExecutorPropertiesBinder(Environment environment) {
+		this.environment = environment;
 		this.binder = Binder.get(environment);
+	}
+
+	/**
+	 * Return the key of an executor, in brackets where the plain name would not do.
+	 * @param name the name of the executor
+	 * @return the key
+	 */
+	static String key(String name) {
+		return name.matches("[A-Za-z0-9-]+") ? ENTRIES + "." + name : ENTRIES + "[" + name + "]";
 	}
 
 	/**
@@ -54,20 +67,54 @@ class ExecutorPropertiesBinder {
 	 * @throws BindException if a value cannot be converted
 	 */
 	Map<String, ExecutorSettings> bind() {
-		StrictBindHandler handler = new StrictBindHandler(ENTRIES, this::defaults);
+		ExecutorNames names = new ExecutorNames(this.environment);
+		ExecutorProperties defaults = defaults();
+		StrictBindHandler handler = new StrictBindHandler(ENTRIES, this.environment, this::defaults);
 		Map<String, ExecutorProperties> bound = bind(handler, Bindable.mapOf(String.class, ExecutorProperties.class),
 				new LinkedHashMap<>());
+		handler.entriesWithUnset().forEach((name) -> bound.computeIfAbsent(name, (key) -> defaults()));
+		if (bound.isEmpty()) {
+			validate(ExecutorEntry.ofDefaults(defaults));
+		}
 		Map<String, ExecutorSettings> settings = new LinkedHashMap<>();
-		bound.keySet().retainAll(names(bound.keySet()));
-		bound.forEach((name, properties) -> settings.put(name,
-				new ExecutorEntryValidator(new ExecutorEntry(name, properties, handler.boundBelow(name))).validate()));
+		bound.forEach((name, properties) -> {
+			if (!names.isOtherSpelling(name)) {
+				handler.unset(name, properties);
+				settings.put(name, validate(new ExecutorEntry(name, properties, handler.boundBelow(name))));
+			}
+		});
 		return settings;
+	}
+
+	private ExecutorSettings validate(ExecutorEntry entry) {
+		try {
+			return new ExecutorEntryValidator(entry).validate();
+		}
+		catch (InvalidExecutorPropertyException ex) {
+			ConfigurationProperty property = find(ex.getKey());
+			throw (property != null) ? ex.at(property, text(property)) : ex;
+		}
+	}
+
+	private @Nullable ConfigurationProperty find(String key) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null) {
+				return property;
+			}
+		}
+		return null;
+	}
+
+	private String text(ConfigurationProperty property) {
+		return this.environment.resolvePlaceholders(String.valueOf(property.getValue()));
 	}
 
 	private ExecutorProperties defaults() {
 		ExecutorProperties properties = new ExecutorProperties();
-		return bind(new StrictBindHandler(DEFAULTS, ExecutorProperties::new), Bindable.ofInstance(properties),
-				properties);
+		return bind(new StrictBindHandler(DEFAULTS, this.environment, ExecutorProperties::new),
+				Bindable.ofInstance(properties), properties);
 	}
 
 	private <T> T bind(StrictBindHandler handler, Bindable<T> target, T absent) {
@@ -79,37 +126,28 @@ class ExecutorPropertiesBinder {
 				throw invalid;
 			}
 			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
-				throw unknown(handler, unbound);
+				throw unknown(handler.root(), unbound);
 			}
 			throw ex;
 		}
 	}
 
-	private InvalidExecutorPropertyException unknown(StrictBindHandler handler,
+	private InvalidExecutorPropertyException unknown(ConfigurationPropertyName root,
 			UnboundConfigurationPropertiesException unbound) {
 		ConfigurationProperty property = unbound.getUnboundProperties().iterator().next();
 		ConfigurationPropertyName name = property.getName();
-		ConfigurationPropertyName parent = name
-			.chop(handler.root().getNumberOfElements() + (DEFAULTS.isAncestorOf(name) ? 0 : 1));
-		List<String> known = handler.knownBelow(parent);
-		String closest = ClosestName.of(name.subName(parent.getNumberOfElements()).toString(), known);
-		String action = (closest != null) ? "Did you mean '" + parent + "." + closest + "'? "
+		ConfigurationPropertyName parent = name.chop(root.getNumberOfElements() + (root.equals(DEFAULTS) ? 0 : 1));
+		String prefix = root.equals(DEFAULTS) ? DEFAULTS.toString()
+				: key(parent.getLastElement(ConfigurationPropertyName.Form.ORIGINAL));
+		String rest = name.subName(parent.getNumberOfElements()).toString();
+		Set<String> known = ExecutorKeys.ALL;
+		String closest = ClosestName.of(rest, known);
+		String action = (closest != null) ? "Did you mean '" + prefix + "." + closest + "'? "
 				: "Remove it or replace it by a known one. ";
-		return new InvalidExecutorPropertyException(name.toString(), property.getValue(), "there is no such property",
-				action + "The properties below '" + parent + "' are: " + String.join(", ", known), unbound);
-	}
-
-	/**
-	 * An environment variable spells a name in lower case and without hyphens, so one and
-	 * the same entry may come twice; the spelling of the other sources counts.
-	 */
-	private List<String> names(Set<String> bound) {
-		Map<String, String> names = new LinkedHashMap<>();
-		for (String name : bound) {
-			String uniform = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ENGLISH);
-			names.merge(uniform.isEmpty() ? name : uniform, name, (one, other) -> one.equals(uniform) ? other : one);
-		}
-		return new ArrayList<>(names.values());
+		return new InvalidExecutorPropertyException(prefix + "." + rest, property.getValue(),
+				"there is no such property",
+				action + "The properties below '" + prefix + "' are: " + String.join(", ", known), unbound)
+			.at(property, text(property));
 	}
 
 }

@@ -57,7 +57,7 @@ final class ExecutorSettingsChange {
 		}
 		catch (IllegalArgumentException ex) {
 			logger.error("The changed configuration of executor '" + this.after.name() + "' below '"
-					+ ExecutorPropertiesBinder.ENTRIES + "." + this.after.name() + "' is not applied", ex);
+					+ ExecutorPropertiesBinder.key(this.after.name()) + "' is not applied", ex);
 		}
 	}
 
@@ -106,7 +106,7 @@ final class ExecutorSettingsChange {
 
 	private void collect(List<String> keys, String key, Function<ExecutorSettings, @Nullable Object> setting) {
 		if (!Objects.equals(setting.apply(this.before), setting.apply(this.after))) {
-			keys.add(ExecutorPropertiesBinder.ENTRIES + "." + this.after.name() + "." + key);
+			keys.add(ExecutorPropertiesBinder.key(this.after.name()) + "." + key);
 		}
 	}
 

@@ -24,8 +24,6 @@ import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguratio
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
@@ -35,7 +33,8 @@ import io.heddle.executor.Watchdog;
 /**
  * Auto-configuration of named executors and of {@code @RunOn}. Ordered after all others,
  * for only then is it certain that no condition on missing beans sees the executors
- * before they are taken out of the default candidates.
+ * before they are taken out of the default candidates. No bean depends on whether there
+ * are executors: ahead of time that is not known. Without executors they do nothing.
  */
 @AutoConfiguration(after = { TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class })
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
@@ -59,32 +58,25 @@ public final class HeddleExecutorAutoConfiguration {
 		return new RunOnStartupCheck(beanFactory, postProcessor);
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	@Conditional(OnExecutorsCondition.class)
-	static class ExecutorsConfiguration {
+	@Bean
+	@ConditionalOnMissingBean
+	static Watchdog heddleWatchdog() {
+		return new Watchdog();
+	}
 
-		@Bean
-		@ConditionalOnMissingBean
-		Watchdog heddleWatchdog() {
-			return new Watchdog();
-		}
+	@Bean
+	static ExecutorEventPublisher heddleExecutorEventPublisher(ApplicationEventPublisher publisher) {
+		return new ExecutorEventPublisher(publisher);
+	}
 
-		@Bean
-		ExecutorEventPublisher heddleExecutorEventPublisher(ApplicationEventPublisher publisher) {
-			return new ExecutorEventPublisher(publisher);
-		}
+	@Bean
+	static UnqualifiedExecutorCheck heddleUnqualifiedExecutorCheck(ConfigurableListableBeanFactory beanFactory) {
+		return new UnqualifiedExecutorCheck(beanFactory);
+	}
 
-		@Bean
-		UnqualifiedExecutorCheck heddleUnqualifiedExecutorCheck(ConfigurableListableBeanFactory beanFactory) {
-			return new UnqualifiedExecutorCheck(beanFactory);
-		}
-
-		@Bean
-		ExecutorEnvironmentChangeListener heddleExecutorEnvironmentChangeListener(Environment environment,
-				ConfigurableListableBeanFactory beanFactory) {
-			return new ExecutorEnvironmentChangeListener(environment, beanFactory);
-		}
-
+	@Bean
+	static ExecutorEnvironmentChangeListener heddleExecutorEnvironmentChangeListener() {
+		return new ExecutorEnvironmentChangeListener();
 	}
 
 }

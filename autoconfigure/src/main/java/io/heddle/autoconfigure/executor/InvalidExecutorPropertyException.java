@@ -17,6 +17,8 @@
 package io.heddle.autoconfigure.executor;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.Origin;
 
 /**
  * Thrown if a property of a named executor has a value that cannot be.
@@ -31,17 +33,37 @@ class InvalidExecutorPropertyException extends RuntimeException {
 
 	private final String action;
 
+	private final @Nullable Origin origin;
+
 	InvalidExecutorPropertyException(String key, @Nullable Object value, String reason, String action) {
 		this(key, value, reason, action, null);
 	}
 
 	InvalidExecutorPropertyException(String key, @Nullable Object value, String reason, String action,
 			@Nullable Throwable cause) {
+		this(key, value, reason, action, null, cause);
+	}
+
+	private InvalidExecutorPropertyException(String key, @Nullable Object value, String reason, String action,
+			@Nullable Origin origin, @Nullable Throwable cause) {
 		super("Property '" + key + "' with value '" + value + "' is invalid: " + reason, cause);
 		this.key = key;
 		this.value = (value != null) ? value.toString() : null;
 		this.reason = reason;
 		this.action = action;
+		this.origin = origin;
+	}
+
+	/**
+	 * Return this exception with the place of the property and its value as it was
+	 * written.
+	 * @param property the property
+	 * @param value the value with its placeholders resolved
+	 * @return a new exception
+	 */
+	InvalidExecutorPropertyException at(ConfigurationProperty property, String value) {
+		return new InvalidExecutorPropertyException(this.key, value, this.reason, this.action, property.getOrigin(),
+				getCause());
 	}
 
 	String getKey() {
@@ -50,6 +72,10 @@ class InvalidExecutorPropertyException extends RuntimeException {
 
 	@Nullable String getValue() {
 		return this.value;
+	}
+
+	@Nullable Origin getOrigin() {
+		return this.origin;
 	}
 
 	String getReason() {

@@ -29,8 +29,10 @@ class InvalidExecutorPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Inv
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidExecutorPropertyException cause) {
-		String description = String.format("The configuration of an executor is invalid:%n%n    Property: %s%n"
-				+ "    Value: \"%s\"%n    Reason: %s", cause.getKey(), cause.getValue(), cause.getReason());
+		String origin = (cause.getOrigin() != null) ? String.format("    Origin: %s%n", cause.getOrigin()) : "";
+		String description = String.format(
+				"The configuration of an executor is invalid:%n%n    Property: %s%n    Value: \"%s\"%n%s    Reason: %s",
+				cause.getKey(), cause.getValue(), origin, cause.getReason());
 		return new FailureAnalysis(description, cause.getAction(), cause);
 	}
 

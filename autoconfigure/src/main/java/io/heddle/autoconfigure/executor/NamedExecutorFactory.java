@@ -84,21 +84,26 @@ class NamedExecutorFactory {
 		}
 		catch (BeanNotOfRequiredTypeException ex) {
 			throw invalidInitializer(name,
-					"the bean '" + name + "' is no Runnable but a " + ex.getActualType().getName(), ex);
+					"the bean '" + name + "' is no Runnable but a " + ex.getActualType().getName(), "", ex);
 		}
 		catch (NoSuchBeanDefinitionException ex) {
 			if (!name.equals(ex.getBeanName())) {
 				throw ex;
 			}
-			throw invalidInitializer(name, "there is no bean named '" + name + "'", ex);
+			throw invalidInitializer(name, "there is no bean named '" + name + "'", didYouMean(name, beans), ex);
 		}
 	}
 
-	private InvalidExecutorPropertyException invalidInitializer(String name, String reason, RuntimeException cause) {
-		return new InvalidExecutorPropertyException(
-				ExecutorPropertiesBinder.ENTRIES + "." + this.settings.name() + ".initializer", name,
-				"executor '" + this.settings.name() + "': " + reason,
-				"Define a bean of type Runnable named '" + name + "', or correct the name.", cause);
+	private String didYouMean(String name, SupplierContext beans) {
+		String closest = ClosestName.of(name, beans.bean(ExecutorBeanDefinitions.class).namesOf(Runnable.class));
+		return (closest != null) ? "Did you mean '" + closest + "'? " : "";
+	}
+
+	private InvalidExecutorPropertyException invalidInitializer(String name, String reason, String hint,
+			RuntimeException cause) {
+		return new InvalidExecutorPropertyException(ExecutorPropertiesBinder.key(this.settings.name()) + ".initializer",
+				name, "executor '" + this.settings.name() + "': " + reason,
+				hint + "Define a bean of type Runnable named '" + name + "', or correct the name.", cause);
 	}
 
 	private @Nullable ContextCarrier contextCarrier() {

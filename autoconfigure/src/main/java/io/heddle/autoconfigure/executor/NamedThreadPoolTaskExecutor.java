@@ -56,6 +56,8 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 
 	private @Nullable RejectedExecutionHandler customRejectedExecutionHandler;
 
+	private @Nullable ThreadFactory customThreadFactory;
+
 	private boolean lateShutdownWanted;
 
 	private boolean waitForTasks;
@@ -76,9 +78,6 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 		this.keepAlive = settings.keepAlive();
 		setDaemon(settings.daemon());
 		setThreadPriority(settings.priority());
-		if (settings.threads() == ThreadKind.VIRTUAL) {
-			setVirtualThreads(true);
-		}
 	}
 
 	@Override
@@ -112,14 +111,14 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 			.rejectionTimeout(this.settings.rejectionTimeout())
 			.rejectedExecutionHandler(this.customRejectedExecutionHandler)
 			.limits(this.settings.limits())
-			.threadFactory(threadFactory)
+			.threadFactory((this.settings.threads() == ThreadKind.VIRTUAL) ? this.customThreadFactory : threadFactory)
+			.threadNamePrefix(getThreadNamePrefix())
 			.initializer(this.collaborators.initializer())
 			.decorator((decorator != null) ? decorator::decorate : null)
 			.contextCarrier(this.collaborators.contextCarrier())
 			.listener(new CompositeExecutorListener(this, this.collaborators.listeners()))
 			.watchdog(this.collaborators.watchdog())
-			.trackCallers(this.settings.trackCallers())
-			.onIdle(this::onIdle);
+			.trackCallers(this.settings.trackCallers());
 		if (capacity > 0) {
 			builder.queueCapacity(capacity);
 		}
@@ -182,8 +181,8 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 
 	@Override
 	public void setCorePoolSize(int corePoolSize) {
-		super.setCorePoolSize(corePoolSize);
 		resizeLive(ExecutorResize.of().coreSize(corePoolSize));
+		super.setCorePoolSize(corePoolSize);
 	}
 
 	@Override
@@ -193,8 +192,8 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 
 	@Override
 	public void setMaxPoolSize(int maxPoolSize) {
-		super.setMaxPoolSize(maxPoolSize);
 		resizeLive(ExecutorResize.of().maxSize(maxPoolSize));
+		super.setMaxPoolSize(maxPoolSize);
 	}
 
 	@Override
@@ -205,9 +204,10 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 
 	@Override
 	public void setKeepAliveSeconds(int keepAliveSeconds) {
+		Duration keepAlive = Duration.ofSeconds(keepAliveSeconds);
+		resizeLive(ExecutorResize.of().keepAlive(keepAlive));
 		super.setKeepAliveSeconds(keepAliveSeconds);
-		this.keepAlive = Duration.ofSeconds(keepAliveSeconds);
-		resizeLive(ExecutorResize.of().keepAlive(this.keepAlive));
+		this.keepAlive = keepAlive;
 	}
 
 	@Override
@@ -221,10 +221,13 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 
 	@Override
 	public void setQueueCapacity(int queueCapacity) {
-		super.setQueueCapacity(queueCapacity);
 		resizeLive(ExecutorResize.of().queueCapacity(queueCapacity));
+		super.setQueueCapacity(queueCapacity);
 	}
 
+	/**
+	 * Resize before the value is remembered: a value that is refused leaves no trace.
+	 */
 	private void resizeLive(ExecutorResize change) {
 		if (this.delegate != null) {
 			resize(change);
@@ -247,6 +250,12 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 	public void setTaskDecorator(TaskDecorator taskDecorator) {
 		super.setTaskDecorator(taskDecorator);
 		this.taskDecorator = taskDecorator;
+	}
+
+	@Override
+	public void setThreadFactory(@Nullable ThreadFactory threadFactory) {
+		super.setThreadFactory(threadFactory);
+		this.customThreadFactory = threadFactory;
 	}
 
 	@Override
@@ -326,13 +335,6 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 		ExecutorLifecycle lifecycle = this.lifecycle;
 		Assert.state(lifecycle != null, () -> "Executor '" + name() + "' is not initialized");
 		return lifecycle;
-	}
-
-	private void onIdle() {
-		ExecutorLifecycle lifecycle = this.lifecycle;
-		if (lifecycle != null) {
-			lifecycle.idle();
-		}
 	}
 
 	@Override

@@ -85,12 +85,12 @@ class RunOnOperations {
 					"Return void, Future, CompletionStage, CompletableFuture or, with Reactor on the class path, a "
 							+ "reactive type such as Mono or Flux.");
 		}
-		String label = resolve(runOn.label());
+		String label = resolve(runOn.label(), "label", place);
 		if (!StringUtils.hasText(label)) {
 			label = userClass.getSimpleName() + "." + specific.getName();
 		}
-		TaskOptions options = TaskOptions.of().timeout(timeout(resolve(runOn.timeout()), place));
-		return new RunOnOperation(executor(resolve(runOn.value()), place), result,
+		TaskOptions options = TaskOptions.of().timeout(timeout(resolve(runOn.timeout(), "timeout", place), place));
+		return new RunOnOperation(executor(resolve(runOn.value(), "value", place), place), result,
 				new RunOnTaskOptions(options, label, specific));
 	}
 
@@ -98,9 +98,17 @@ class RunOnOperations {
 		return method.getDeclaringClass().getName() + "." + method.getName();
 	}
 
-	private String resolve(String text) {
-		String resolved = this.beanFactory.resolveEmbeddedValue(text);
-		return (resolved != null) ? resolved : "";
+	private String resolve(String text, String attribute, String place) {
+		try {
+			String resolved = this.beanFactory.resolveEmbeddedValue(text);
+			return (resolved != null) ? resolved : "";
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidRunOnException(
+					"@RunOn on " + place + " has the " + attribute + " '" + text + "', which cannot be resolved: "
+							+ ex.getMessage(),
+					"Set the property that the placeholder names, or give it a default as in '${name:default}'.");
+		}
 	}
 
 	private @Nullable Duration timeout(String timeout, String place) {
@@ -122,6 +130,11 @@ class RunOnOperations {
 	}
 
 	private Supplier<NamedExecutor> executor(String name, String place) {
+		if (!StringUtils.hasText(name)) {
+			throw new InvalidRunOnException("@RunOn on " + place + " names no executor.",
+					"Write the name of an executor configured below '" + ExecutorPropertiesBinder.ENTRIES
+							+ "', as in @RunOn(\"mail\").");
+		}
 		if (this.beanFactory.containsBean(name)) {
 			if (this.beanFactory.isTypeMatch(name, NamedExecutor.class)) {
 				return SingletonSupplier.of(() -> this.beanFactory.getBean(name, NamedExecutor.class));
@@ -130,8 +143,8 @@ class RunOnOperations {
 				throw new InvalidRunOnException(
 						"@RunOn(\"" + name + "\") on " + place + " names a bean that is an executor but not one of "
 								+ "Heddle's.",
-						"Define the executor below '" + ExecutorPropertiesBinder.ENTRIES + "." + name
-								+ "' in place of the bean, or use @Async(\"" + name + "\").");
+						"Use @Async(\"" + name + "\"), or define an executor of another name below '"
+								+ ExecutorPropertiesBinder.ENTRIES + "' and name that one.");
 			}
 		}
 		throw unknown(name, place);
@@ -144,7 +157,7 @@ class RunOnOperations {
 			.sorted()
 			.toList();
 		String message = "@RunOn(\"" + name + "\") on " + place + " names an executor that does not exist";
-		String define = "efine one below '" + ExecutorPropertiesBinder.ENTRIES + "." + name + "'.";
+		String define = "efine one below '" + ExecutorPropertiesBinder.key(name) + "'.";
 		if (names.isEmpty()) {
 			return new InvalidRunOnException(message + ": no executors are configured.", "D" + define);
 		}

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * Checks the {@code @RunOn} of the beans that do not exist yet when the application has
- * started: lazy ones, prototypes and those of other scopes.
+ * started: lazy ones, prototypes, those of other scopes and the products of factories.
  */
 class RunOnStartupCheck implements SmartInitializingSingleton {
 
@@ -40,14 +40,20 @@ class RunOnStartupCheck implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		for (String beanName : this.beanFactory.getBeanDefinitionNames()) {
-			if (!this.beanFactory.containsSingleton(beanName)
-					&& !this.beanFactory.getBeanDefinition(beanName).isAbstract()) {
+			if (!exists(beanName) && !this.beanFactory.getBeanDefinition(beanName).isAbstract()) {
 				Class<?> type = type(beanName);
 				if (type != null) {
 					this.postProcessor.verifier().verify(type);
 				}
 			}
 		}
+	}
+
+	/**
+	 * The singleton of a factory bean is the factory, not its product.
+	 */
+	private boolean exists(String beanName) {
+		return this.beanFactory.containsSingleton(beanName) && !this.beanFactory.isFactoryBean(beanName);
 	}
 
 	private @Nullable Class<?> type(String beanName) {

@@ -74,9 +74,21 @@ class RunOnTaskOptions {
 	private String label(@Nullable Object[] arguments) {
 		StringBuilder label = new StringBuilder();
 		for (Object part : this.parts) {
-			label.append((part instanceof Integer index) ? arguments[index] : part);
+			label.append((part instanceof Integer index) ? text(arguments[index]) : part);
 		}
 		return label.toString();
+	}
+
+	/**
+	 * A label must not break the call, so an argument that cannot be shown is left out.
+	 */
+	private static String text(@Nullable Object argument) {
+		try {
+			return String.valueOf(argument);
+		}
+		catch (Exception | StackOverflowError ex) {
+			return "";
+		}
 	}
 
 }

@@ -18,16 +18,24 @@ package io.heddle.autoconfigure.executor;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
+
+import io.heddle.executor.RunOn;
 
 /**
  * Checks that every {@code @RunOn} of a class can work.
  */
 class RunOnVerifier {
+
+	private static final List<String> LIFECYCLE_ANNOTATIONS = List.of("jakarta.annotation.PostConstruct",
+			"jakarta.annotation.PreDestroy");
 
 	private final Set<Class<?>> verified = ConcurrentHashMap.newKeySet();
 
@@ -70,6 +78,8 @@ class RunOnVerifier {
 		}
 		verifyNot(Modifier.isPrivate(method.getModifiers()), place, "private");
 		verifyNot(Modifier.isStatic(method.getModifiers()), place, "static");
+		verifyNotAsync(method, place);
+		verifyNotLifecycle(method, place);
 		this.operations.get(method, userClass);
 	}
 
@@ -83,6 +93,34 @@ class RunOnVerifier {
 		}
 		verifyNot(Modifier.isFinal(method.getModifiers()) && !Modifier.isPrivate(method.getModifiers()), place,
 				"final");
+	}
+
+	private void verifyNotAsync(Method method, String place) {
+		if (AnnotatedElementUtils.hasAnnotation(method, Async.class)
+				|| AnnotatedElementUtils.hasAnnotation(method.getDeclaringClass(), Async.class)) {
+			throw new InvalidRunOnException(
+					"@RunOn on " + place
+							+ " cannot work together with @Async, for each call would run on two executors.",
+					"Remove @Async, or remove @RunOn.");
+		}
+	}
+
+	/**
+	 * Only where the method itself is annotated: a type with {@code @RunOn} may well have
+	 * such methods.
+	 */
+	private void verifyNotLifecycle(Method method, String place) {
+		for (String lifecycle : LIFECYCLE_ANNOTATIONS) {
+			if (AnnotatedElementUtils.isAnnotated(method, lifecycle)
+					&& AnnotatedElementUtils.hasAnnotation(method, RunOn.class)) {
+				throw new InvalidRunOnException(
+						"@RunOn on " + place + " cannot work, because the method is @"
+								+ ClassUtils.getShortName(lifecycle)
+								+ ", which the container calls on the bean itself, past its proxy.",
+						"Remove @RunOn and submit the task to the executor in the method, or call a method with "
+								+ "@RunOn of another bean.");
+			}
+		}
 	}
 
 	private void verifyNot(boolean invalid, String place, String modifier) {

@@ -16,43 +16,57 @@
 
 package io.heddle.autoconfigure.executor;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.ClassUtils;
 
 /**
  * Starts each entry from an instance that holds the defaults, fails for unknown keys, and
- * remembers which keys exist and which were set.
+ * remembers which keys were set and which have an empty value.
  */
 class StrictBindHandler extends NoUnboundElementsBindHandler {
 
+	private static final Pattern DASHED = Pattern.compile("-(\\w)");
+
 	private final ConfigurationPropertyName root;
+
+	private final PlaceholdersResolver placeholders;
 
 	private final Supplier<ExecutorProperties> defaults;
 
-	private final Map<String, ConfigurationPropertyName> entries = new HashMap<>();
+	private final Map<String, ConfigurationPropertyName> entries = new LinkedHashMap<>();
 
-	private final List<ConfigurationPropertyName> known = new ArrayList<>();
+	private final Set<ConfigurationPropertyName> unset = new HashSet<>();
 
 	private final Set<ConfigurationPropertyName> bound = new HashSet<>();
 
-	StrictBindHandler(ConfigurationPropertyName root, Supplier<ExecutorProperties> defaults) {
+	StrictBindHandler(ConfigurationPropertyName root, Environment environment, Supplier<ExecutorProperties> defaults) {
 		super(BindHandler.DEFAULT, StrictBindHandler::isStrict);
+		this.placeholders = new PropertySourcesPlaceholdersResolver(environment);
 		this.root = root;
 		this.defaults = defaults;
 	}
@@ -61,8 +75,14 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 	 * Environment variables are not checked: their spelling is ambiguous.
 	 */
 	private static boolean isStrict(ConfigurationPropertySource source) {
-		return !(source.getUnderlyingSource() instanceof PropertySource<?> propertySource
-				&& StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME.equals(propertySource.getName()));
+		return !isSystemEnvironment(source);
+	}
+
+	static boolean isSystemEnvironment(ConfigurationPropertySource source) {
+		return source.getUnderlyingSource() instanceof PropertySource<?> propertySource
+				&& (propertySource instanceof SystemEnvironmentPropertySource
+						|| StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME
+							.equals(propertySource.getName()));
 	}
 
 	ConfigurationPropertyName root() {
@@ -71,8 +91,20 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 
 	@Override
 	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-		this.known.add(name);
 		return super.onStart(name, isEntry(name, target) ? entry(name, target) : target, context);
+	}
+
+	private boolean isValue(Bindable<?> target) {
+		Class<?> type = target.getType().resolve();
+		return type != null && (ClassUtils.isSimpleValueType(type) || type == Duration.class);
+	}
+
+	/**
+	 * Groups have no setters, so that only their present instance can be the result.
+	 */
+	private boolean isGroup(Bindable<?> target) {
+		Class<?> type = target.getType().resolve();
+		return type != null && type.getEnclosingClass() == ExecutorProperties.class;
 	}
 
 	private boolean isEntry(ConfigurationPropertyName name, Bindable<?> target) {
@@ -88,12 +120,29 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 	@Override
 	public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 			Object result) {
+		if ("".equals(result)) {
+			return null;
+		}
 		this.bound.add(name);
-		return super.onSuccess(name, target, context, result);
+		Object bound = super.onSuccess(name, target, context, result);
+		return (isGroup(target) && target.getValue() != null) ? target.getValue().get() : bound;
 	}
 
 	/**
-	 * An entry without any key, as in "mail:", has nothing to bind: it is the defaults.
+	 * An empty value, for only such a one is there without a result, unsets the property.
+	 */
+	@Override
+	public void onFinish(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+			@Nullable Object result) throws Exception {
+		if (result == null && isValue(target) && property(name, context) != null) {
+			super.onSuccess(name, target, context, "");
+			this.unset.add(name);
+		}
+		super.onFinish(name, target, context, result);
+	}
+
+	/**
+	 * What has no key, as in "mail:" or "queue: {}", has nothing to bind.
 	 */
 	@Override
 	public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
@@ -101,17 +150,65 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 		if (isEntry(name, target) && isEmpty(name, context)) {
 			return onSuccess(name, target, context, this.defaults.get());
 		}
+		if (isEmpty(name, context)) {
+			super.onSuccess(name, target, context, "");
+			if (isValue(target)) {
+				this.unset.add(name);
+			}
+			return (isValue(target) || target.getValue() == null) ? null : target.getValue().get();
+		}
 		return super.onFailure(name, target, context, error);
 	}
 
 	private boolean isEmpty(ConfigurationPropertyName name, BindContext context) {
+		ConfigurationProperty property = property(name, context);
+		return property != null && "".equals(this.placeholders.resolvePlaceholders(property.getValue()));
+	}
+
+	private @Nullable ConfigurationProperty property(ConfigurationPropertyName name, BindContext context) {
 		for (ConfigurationPropertySource source : context.getSources()) {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			if (property != null) {
-				return "".equals(property.getValue());
+				return property;
 			}
 		}
-		return false;
+		return null;
+	}
+
+	/**
+	 * Return the names of the entries with an empty value; there may be no other values.
+	 * @return the names
+	 */
+	Set<String> entriesWithUnset() {
+		Set<String> names = new LinkedHashSet<>();
+		this.entries.forEach((entry, prefix) -> {
+			if (this.unset.stream().anyMatch(prefix::isAncestorOf)) {
+				names.add(entry);
+			}
+		});
+		return names;
+	}
+
+	/**
+	 * Set what has an empty value back to what holds if nothing is set, whatever it has
+	 * inherited.
+	 * @param entry the name of the entry
+	 * @param properties its properties
+	 */
+	void unset(String entry, ExecutorProperties properties) {
+		ConfigurationPropertyName prefix = this.entries.get(entry);
+		BeanWrapper initial = new BeanWrapperImpl(new ExecutorProperties());
+		BeanWrapper target = new BeanWrapperImpl(properties);
+		for (ConfigurationPropertyName name : this.unset) {
+			if (prefix != null && prefix.isAncestorOf(name)) {
+				String property = camelCase(name.subName(prefix.getNumberOfElements()).toString());
+				target.setPropertyValue(property, initial.getPropertyValue(property));
+			}
+		}
+	}
+
+	private static String camelCase(String name) {
+		return DASHED.matcher(name).replaceAll((match) -> match.group(1).toUpperCase(Locale.ENGLISH));
 	}
 
 	/**
@@ -128,20 +225,6 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 			}
 		}
 		return keys;
-	}
-
-	/**
-	 * Return the existing keys, relative to an entry or to the defaults.
-	 * @param parent the entry or the defaults
-	 * @return the keys
-	 */
-	List<String> knownBelow(ConfigurationPropertyName parent) {
-		return this.known.stream()
-			.filter(parent::isAncestorOf)
-			.map((name) -> name.subName(parent.getNumberOfElements()).toString())
-			.distinct()
-			.sorted()
-			.toList();
 	}
 
 }

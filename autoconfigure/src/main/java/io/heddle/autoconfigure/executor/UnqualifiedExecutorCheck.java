@@ -22,6 +22,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -71,12 +72,21 @@ class UnqualifiedExecutorCheck implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		if (!hasNamedExecutor()) {
+			return;
+		}
 		for (String beanName : this.beanFactory.getBeanDefinitionNames()) {
 			BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(beanName);
 			if (definition.getRole() == BeanDefinition.ROLE_APPLICATION && !definition.isAbstract()) {
 				check(beanName, definition);
 			}
 		}
+	}
+
+	private boolean hasNamedExecutor() {
+		return Arrays.stream(this.beanFactory.getBeanDefinitionNames())
+			.map(this.beanFactory::getBeanDefinition)
+			.anyMatch(ExecutorBeanDefinitions::isNamedExecutor);
 	}
 
 	private void check(String beanName, BeanDefinition definition) {
@@ -149,9 +159,9 @@ class UnqualifiedExecutorCheck implements SmartInitializingSingleton {
 
 	private void warn(Class<?> type, String kind, String name) {
 		logger.warn(String.format(
-				"The %s '%s' in %s has the name of the executor configured by '%s.%s' but no "
+				"The %s '%s' in %s has the name of the executor configured by '%s' but no "
 						+ "qualifier, so it gets another executor. Add @Qualifier(\"%s\"), or rename it.",
-				kind, name, ClassUtils.getUserClass(type).getName(), ExecutorPropertiesBinder.ENTRIES, name, name));
+				kind, name, ClassUtils.getUserClass(type).getName(), ExecutorPropertiesBinder.key(name), name));
 	}
 
 }

@@ -17,26 +17,50 @@
 package io.heddle.autoconfigure.executor;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.ExitCodeEvent;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import io.heddle.executor.NamedExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link ExecutorEnvironmentChangeListener}.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ExecutorEnvironmentChangeListenerTests {
+
+	@Test
+	void shouldNotFailFurtherInAContextThatHasFailed(CapturedOutput output) {
+		SpringApplication application = new SpringApplication(Failing.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		List<Integer> exitCodes = new ArrayList<>();
+		application.addListeners((ApplicationListener<ExitCodeEvent>) (event) -> exitCodes.add(event.getExitCode()));
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> application.run("--heddle.executors.mail.core-size=1"));
+		assertThat(exitCodes).containsExactly(42);
+		assertThat(output).doesNotContain("Unable to close ApplicationContext");
+	}
 
 	@Test
 	void shouldApplyWhatCanChangeWhileRunning(CapturedOutput output) {
@@ -137,6 +161,27 @@ class ExecutorEnvironmentChangeListenerTests {
 			.create("heddle.executors.mail.core-size=1", "heddle.executors.mail.max-size=4",
 					"heddle.executors.mail.task-timeout=60s")
 			.run(consumer::accept);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ TaskExecutionAutoConfiguration.class, HeddleExecutorAutoConfiguration.class })
+	static class Failing {
+
+		@Bean
+		Object broken() {
+			throw new WithExitCode();
+		}
+
+	}
+
+	@SuppressWarnings("serial")
+	static class WithExitCode extends RuntimeException implements ExitCodeGenerator {
+
+		@Override
+		public int getExitCode() {
+			return 42;
+		}
+
 	}
 
 }

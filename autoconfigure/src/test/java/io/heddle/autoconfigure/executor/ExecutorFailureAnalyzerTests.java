@@ -51,6 +51,20 @@ class ExecutorFailureAnalyzerTests {
 	private final ApplicationContextRunner runner = HeddleRunner.create("heddle.executors.mail.core-size=1",
 			"heddle.executors.report.core-size=1");
 
+	@Test
+	void shouldExplainANameThatIsAnAlias() {
+		FailureAnalysis failure = failure(this.runner
+			.withInitializer((context) -> ((GenericApplicationContext) context).registerAlias("x", "mail")));
+		assertThat(failure.getDescription()).contains("'heddle.executors.mail'").contains("another bean");
+	}
+
+	@Test
+	void shouldExplainANameThatASingletonHas() {
+		FailureAnalysis failure = failure(this.runner
+			.withInitializer((context) -> context.getBeanFactory().registerSingleton("mail", new Object())));
+		assertThat(failure.getDescription()).contains("'heddle.executors.mail'").contains("another bean");
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void shouldExplainANameThatABeanHasToo(boolean allowOverriding) {

@@ -23,6 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -34,6 +36,7 @@ import io.heddle.executor.TaskLimits;
 import io.heddle.executor.ThreadKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link ExecutorPropertiesBinder}.
@@ -41,6 +44,89 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExecutorPropertiesBinderTests {
 
 	private final StandardEnvironment environment = new StandardEnvironment();
+
+	@Test
+	void shouldTakeAnEmptyValueForUnset() {
+		ExecutorSettings settings = bind("heddle.executors.mail.task-timeout=",
+				"heddle.executors.mail.stuck-after=${NOPE:}", "heddle.executors.mail.core-size=",
+				"heddle.executors.mail.rejection=", "heddle.executors.mail.thread-name-prefix=",
+				"heddle.executors.mail.initializer=", "heddle.executors.mail.priority=",
+				"heddle.executors.mail.queue.capacity=", "heddle.executors.mail.shutdown.period=")
+			.get("mail");
+		assertThat(settings).isEqualTo(bind("heddle.executors.mail=").get("mail"));
+	}
+
+	@Test
+	void shouldSwitchOffAnInheritedDefaultByAnEmptyValue() {
+		Map<String, ExecutorSettings> settings = bind("heddle.defaults.executors.task-timeout=5s",
+				"heddle.defaults.executors.keep-alive=1s", "heddle.defaults.executors.queue.capacity=9",
+				"heddle.defaults.executors.thread-name-prefix=x-", "heddle.executors.mail.task-timeout=",
+				"heddle.executors.mail.keep-alive=", "heddle.executors.mail.queue.capacity=",
+				"heddle.executors.mail.thread-name-prefix=", "heddle.executors.report.daemon=true");
+		assertThat(settings.get("mail").limits()).isEqualTo(TaskLimits.NONE);
+		assertThat(settings.get("mail").keepAlive()).hasSeconds(60);
+		assertThat(settings.get("mail").queueCapacity()).isEqualTo(Integer.MAX_VALUE);
+		assertThat(settings.get("mail").threadNamePrefix()).isEqualTo("mail-");
+		assertThat(settings.get("report").limits().taskTimeout()).hasSeconds(5);
+	}
+
+	@Test
+	void shouldAcceptGroupsWithoutKeys() {
+		assertThat(bind("heddle.executors.mail.queue=", "heddle.executors.mail.shutdown=",
+				"heddle.executors.mail.core-size=3", "heddle.defaults.executors=")
+			.get("mail")
+			.coreSize()).isEqualTo(3);
+	}
+
+	@Test
+	void shouldAcceptExecutorsWithoutEntries() {
+		assertThat(bind("heddle.executors=")).isEmpty();
+	}
+
+	@Test
+	void shouldTellNamesApartThatDifferInSpecialCharacters() {
+		assertThat(bind("heddle.executors[mail.box].core-size=2", "heddle.executors.mailbox.core-size=3",
+				"heddle.executors[почта1].core-size=4", "heddle.executors[имя1].core-size=5",
+				"heddle.executors[MAILBOX].core-size=6"))
+			.containsOnlyKeys("mail.box", "mailbox", "почта1", "имя1", "MAILBOX")
+			.hasEntrySatisfying("mail.box", (settings) -> assertThat(settings.coreSize()).isEqualTo(2))
+			.hasEntrySatisfying("имя1", (settings) -> assertThat(settings.coreSize()).isEqualTo(5));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MAIL, mail", "mailBox, mail-box", "mail-1, mail_1" })
+	void shouldRejectTwoSpellingsThatCannotBeToldApart(String one, String other) {
+		assertThatExceptionOfType(InvalidExecutorPropertyException.class)
+			.isThrownBy(
+					() -> bind("heddle.executors." + one + ".core-size=2", "heddle.executors." + other + ".max-size=3"))
+			.withMessageContaining("told apart")
+			.withMessageContaining(one)
+			.withMessageContaining(other);
+	}
+
+	@Test
+	void shouldKeepAnExecutorOfEnvironmentVariablesBesideOthers() {
+		systemEnvironment(Map.of("HEDDLE_EXECUTORS_REPORT_CORESIZE", "5", "HEDDLE_EXECUTORS_MAILBOX_CORESIZE", "6"));
+		Map<String, ExecutorSettings> settings = bind("heddle.executors.mailBox.core-size=2");
+		assertThat(settings).containsOnlyKeys("mailBox", "report");
+		assertThat(settings.get("mailBox").coreSize()).isEqualTo(6);
+	}
+
+	@Test
+	void shouldRejectOtherLettersWithoutBrackets() {
+		assertThatExceptionOfType(InvalidExecutorPropertyException.class)
+			.isThrownBy(() -> bind("heddle.executors.почта1.core-size=4"))
+			.withMessageContaining("'почта1'")
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("'heddle.executors[почта1]'"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "thread-name-prefix", "initializer" })
+	void shouldRejectBlankText(String key) {
+		assertThatExceptionOfType(InvalidExecutorPropertyException.class)
+			.isThrownBy(() -> bind("heddle.executors.mail." + key + "= "))
+			.withMessageContaining("must not be blank");
+	}
 
 	@Test
 	void shouldBindNothingWithoutEntries() {

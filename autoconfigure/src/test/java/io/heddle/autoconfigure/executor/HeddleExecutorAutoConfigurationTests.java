@@ -43,7 +43,6 @@ import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 import io.heddle.executor.BrokenExecutorException;
-import io.heddle.executor.ExecutorListener;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.UncaughtTaskExceptionHandler;
 import io.heddle.executor.Watchdog;
@@ -58,17 +57,47 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class HeddleExecutorAutoConfigurationTests {
 
 	@Test
-	void shouldRegisterNothingButChecksWithoutExecutors() {
+	void shouldUseTheExecutorsOfTheParentInAChild() {
+		HeddleRunner.create("heddle.executors.mail.core-size=1")
+			.run((parent) -> HeddleRunner
+				.create("heddle.executors.mail.core-size=1", "heddle.executors.report.core-size=1")
+				.withParent(parent)
+				.withBean("injected", Injected.class)
+				.run((child) -> {
+					assertThat(child).hasNotFailed();
+					assertThat(child.getBean("mail")).isSameAs(parent.getBean("mail"));
+					assertThat(child.containsLocalBean("mail")).isFalse();
+					assertThat(child.containsLocalBean("report")).isTrue();
+					assertThat(child.getBean(Injected.class).named).isSameAs(parent.getBean("mail"));
+				}));
+	}
+
+	@Test
+	void shouldSayInARejectionWhatTheExecutorIsDoing() {
+		HeddleRunner.create("heddle.executors.mail.core-size=1", "heddle.executors.mail.queue.type=handoff")
+			.run((context) -> {
+				NamedExecutor mail = context.getBean("mail", NamedExecutor.class);
+				CountDownLatch latch = new CountDownLatch(1);
+				mail.execute(() -> await(latch));
+				assertThatExceptionOfType(TaskRejectedException.class).isThrownBy(() -> mail.submit(() -> 1))
+					.withMessageContaining("'mail'")
+					.satisfies((ex) -> assertThat(ex).hasMessage(ex.getCause().getMessage()));
+				latch.countDown();
+			});
+	}
+
+	@Test
+	void shouldRegisterNothingButInertBeansWithoutExecutors() {
 		HeddleRunner.create().run((context) -> {
-			assertThat(context).hasNotFailed()
-				.doesNotHaveBean(NamedExecutor.class)
-				.doesNotHaveBean(Watchdog.class)
-				.doesNotHaveBean(ExecutorListener.class);
+			assertThat(context).hasNotFailed().doesNotHaveBean(NamedExecutor.class);
+			assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+				.noneMatch((name) -> name.startsWith("heddle-"));
 			List<String> ours = Arrays.stream(context.getBeanDefinitionNames())
 				.filter((name) -> name.startsWith("heddle"))
 				.toList();
 			assertThat(ours).containsExactlyInAnyOrder("heddleExecutorBeanDefinitions", "heddleRunOnBeanPostProcessor",
-					"heddleRunOnStartupCheck");
+					"heddleRunOnStartupCheck", "heddleWatchdog", "heddleExecutorEventPublisher",
+					"heddleUnqualifiedExecutorCheck", "heddleExecutorEnvironmentChangeListener");
 		});
 	}
 

@@ -21,10 +21,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +37,83 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the properties that stop the start.
  */
 class InvalidExecutorPropertyTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			&mail         | heddle.executors[&mail]         | Remove the '&'
+			a/b           | heddle.executors[a/b]           | Replace the '/'
+			environment   | heddle.executors.environment    | for example 'environmentExecutor'
+			messageSource | heddle.executors.messageSource  | for example 'messageSourceExecutor'
+			""")
+	void shouldRejectNamesThatCannotBe(String name, String key, String action) {
+		expect((failure) -> {
+			assertThat(failure.getDescription()).contains("Property: " + key + System.lineSeparator());
+			assertThat(failure.getAction()).contains(action);
+		}, key + ".core-size=1");
+	}
+
+	@Test
+	void shouldShowTheValueAsItWasWrittenAndItsOrigin() {
+		expect((failure) -> assertThat(failure.getDescription()).contains("Value: \"-1s\"").contains("Origin: "),
+				"heddle.executors.mail.task-timeout=${SOME_TIME:-1s}");
+	}
+
+	@Test
+	void shouldWriteKeysSoThatTheyCanBePastedBack() {
+		expect((failure) -> assertThat(failure.getDescription()).contains("Property: heddle.executors[a b].core-size"),
+				"heddle.executors[a b].core-size=0");
+	}
+
+	@Test
+	void shouldListExactlyTheKeysThatThereAre() {
+		expect((failure) -> assertThat(failure.getAction()).endsWith("are: core-size, daemon, initializer, keep-alive, "
+				+ "max-size, priority, propagate-context, queue-timeout, queue.capacity, queue.type, rejection, "
+				+ "rejection-timeout, scaling, shutdown.await-termination, shutdown.period, stuck-after, "
+				+ "task-timeout, thread-name-prefix, threads, track-callers"), "heddle.executors.mail.colour=red",
+				"heddle.executors.mail.queue.type=fifo");
+	}
+
+	@Test
+	void shouldSuggestTheInitializerThatWasMeant() {
+		expect((failure) -> assertThat(failure.getAction()).startsWith("Did you mean 'warmUp'?"),
+				"heddle.executors.mail.initializer=warmup");
+	}
+
+	@Test
+	void shouldRejectUnknownDefaultsAlsoWithoutEntries() {
+		expect((failure) -> assertThat(failure.getAction())
+			.contains("Did you mean 'heddle.defaults.executors.max-size'?"), "heddle.defaults.executors.maxx-size=4");
+	}
+
+	@Test
+	void shouldRejectInvalidDefaultsAlsoWithoutEntries() {
+		expect((failure) -> assertThat(failure.getDescription())
+			.contains("Property: heddle.defaults.executors.core-size")
+			.contains("every executor"), "heddle.defaults.executors.core-size=0");
+	}
+
+	@ParameterizedTest
+	@ExtendWith(OutputCaptureExtension.class)
+	@CsvSource(delimiter = '|', textBlock = """
+			heddle.executor.mail.core-size     | heddle.executor' have no effect. Did you mean 'heddle.executors'?
+			heddle.default.executors.core-size | heddle.default' have no effect. Did you mean 'heddle.defaults'?
+			heddle.defaults.executor.core-size | Did you mean 'heddle.defaults.executors'?
+			""")
+	void shouldWarnOfKeysThatNobodyReads(String key, String warning, CapturedOutput output) {
+		HeddleRunner.create(key + "=1").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).containsOnlyOnce(warning);
+		});
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void shouldNotJudgeTheKeysOfOthers(CapturedOutput output) {
+		HeddleRunner
+			.create("heddle.process-pools.a.size=1", "heddle.schedulers.a.size=1", "heddle.photo-lab.width=1",
+					"heddle.defaults.schedulers.size=1", "heddle.executors.mail.core-size=1")
+			.run((context) -> assertThat(output).doesNotContain("Did you mean"));
+	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -49,8 +129,6 @@ class InvalidExecutorPropertyTests {
 			stuck-after               | 0ms        | longer than zero              | positive duration
 			priority                  | 0          | between 1 and 10              | from 1 to 10
 			priority                  | 11         | between 1 and 10              | from 1 to 10
-			thread-name-prefix        | ' '        | must not be blank             | leave it out
-			initializer               | ' '        | must not be blank             | leave it out
 			initializer               | nowhere    | no bean named 'nowhere'       | type Runnable
 			initializer               | noRunnable | is no Runnable but a java.lang.StringBuilder | type Runnable
 			shutdown.period           | 0s         | longer than zero              | positive duration
@@ -189,6 +267,12 @@ class InvalidExecutorPropertyTests {
 
 	@Configuration(proxyBeanMethods = false)
 	static class Beans {
+
+		@Bean
+		Runnable warmUp() {
+			return () -> {
+			};
+		}
 
 		@Bean
 		StringBuilder noRunnable() {

@@ -29,6 +29,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -55,6 +57,42 @@ class NamedThreadPoolTaskExecutorTests {
 	@AfterEach
 	void releaseTasks() {
 		this.release.countDown();
+	}
+
+	@Test
+	void shouldKeepNoTraceOfARefusedChange() {
+		HeddleRunner.create("heddle.executors.mail.core-size=2", "heddle.executors.mail.max-size=4").run((context) -> {
+			NamedThreadPoolTaskExecutor mail = context.getBean("mail", NamedThreadPoolTaskExecutor.class);
+			assertThatIllegalArgumentException().isThrownBy(() -> mail.setCorePoolSize(9));
+			assertThatIllegalArgumentException().isThrownBy(() -> mail.setMaxPoolSize(1));
+			assertThatIllegalArgumentException().isThrownBy(() -> mail.setKeepAliveSeconds(-1));
+			assertThat(mail).extracting("corePoolSize", "maxPoolSize", "keepAliveSeconds").containsExactly(2, 4, 60);
+			mail.initialize();
+			assertThat(mail.getCorePoolSize()).isEqualTo(2);
+			assertThat(mail.getMaxPoolSize()).isEqualTo(4);
+			assertThat(mail.getKeepAliveSeconds()).isEqualTo(60);
+		});
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldNameVirtualThreadsByThePrefix() {
+		HeddleRunner.create("heddle.executors.mail.threads=virtual", "heddle.executors.mail.thread-name-prefix=post-")
+			.run((context) -> {
+				NamedThreadPoolTaskExecutor mail = context.getBean("mail", NamedThreadPoolTaskExecutor.class);
+				assertThat(mail.submit(() -> Thread.currentThread().getName())).succeedsWithin(5, TimeUnit.SECONDS)
+					.isEqualTo("post-1");
+			});
+	}
+
+	@Test
+	void shouldCallBackOnceIdle() {
+		HeddleRunner.create("heddle.executors.mail.core-size=1").run((context) -> {
+			NamedThreadPoolTaskExecutor mail = context.getBean("mail", NamedThreadPoolTaskExecutor.class);
+			CountDownLatch idle = new CountDownLatch(1);
+			mail.onceIdle(idle::countDown);
+			assertThat(idle.getCount()).isZero();
+		});
 	}
 
 	@Test

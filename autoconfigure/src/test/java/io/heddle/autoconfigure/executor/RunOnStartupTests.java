@@ -20,11 +20,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.scheduling.annotation.Async;
 import reactor.core.publisher.Mono;
 
 import io.heddle.executor.RunOn;
@@ -45,6 +51,54 @@ class RunOnStartupTests {
 
 	private final ApplicationContextRunner runner = HeddleRunner.create("heddle.executors.mail.core-size=1",
 			"heddle.executors.report.core-size=1");
+
+	@ParameterizedTest
+	@ValueSource(classes = { UnresolvableName.class, UnresolvableTimeout.class, UnresolvableLabel.class })
+	void shouldExplainAPlaceholderThatCannotBeResolved(Class<?> type) {
+		FailureAnalysis failure = failure(
+				this.runner.withConfiguration(AutoConfigurations.of(PropertyPlaceholderAutoConfiguration.class))
+					.withBean(type));
+		assertThat(failure.getDescription()).contains(type.getSimpleName() + ".send").contains("${no.such}");
+		assertThat(failure.getAction()).contains("${name:default}");
+	}
+
+	@Test
+	void shouldRejectAnEmptyName() {
+		FailureAnalysis failure = failure(this.runner.withBean(WithoutName.class));
+		assertThat(failure.getDescription()).contains("WithoutName.send").contains("names no executor");
+	}
+
+	@Test
+	void shouldNotAdviseToTakeTheNameOfSpringBootsExecutor() {
+		FailureAnalysis failure = failure(this.runner.withBean(OnSpringBootsExecutor.class));
+		assertThat(failure.getAction()).contains("@Async(\"applicationTaskExecutor\")")
+			.doesNotContain("heddle.executors.applicationTaskExecutor");
+	}
+
+	@Test
+	void shouldCheckTheProductsOfFactoryBeans() {
+		FailureAnalysis failure = failure(this.runner.withBean(MisspeltFactory.class));
+		assertThat(failure.getAction()).contains("Did you mean 'mail'?");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { AlsoAsync.class, AsyncType.class })
+	void shouldRejectAsyncOnTheSameMethod(Class<?> type) {
+		FailureAnalysis failure = failure(this.runner.withBean(type));
+		assertThat(failure.getDescription()).contains(type.getSimpleName() + ".send").contains("together with @Async");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { OnPostConstruct.class, OnPreDestroy.class })
+	void shouldRejectLifecycleMethods(Class<?> type) {
+		FailureAnalysis failure = failure(this.runner.withBean(type));
+		assertThat(failure.getDescription()).contains(type.getSimpleName() + ".send").contains("the container calls");
+	}
+
+	@Test
+	void shouldAllowLifecycleMethodsInATypeWithRunOn() {
+		this.runner.withBean(TypeWithPostConstruct.class).run((context) -> assertThat(context).hasNotFailed());
+	}
 
 	@Test
 	void shouldSuggestTheNameThatWasMeant() {
@@ -73,7 +127,7 @@ class RunOnStartupTests {
 		FailureAnalysis failure = failure(
 				this.runner.withBean("mial", Executor.class, SyncTaskExecutor::new).withBean(Misspelt.class));
 		assertThat(failure.getDescription()).contains("an executor but not one of Heddle's");
-		assertThat(failure.getAction()).contains("heddle.executors.mial").contains("@Async(\"mial\")");
+		assertThat(failure.getAction()).contains("executor of another name").contains("@Async(\"mial\")");
 	}
 
 	@Test
@@ -316,6 +370,108 @@ class RunOnStartupTests {
 		@Scope(BeanDefinition.SCOPE_PROTOTYPE)
 		Misspelt misspelt() {
 			return new Misspelt();
+		}
+
+	}
+
+	static class UnresolvableName {
+
+		@RunOn("${no.such}")
+		void send() {
+		}
+
+	}
+
+	static class UnresolvableTimeout {
+
+		@RunOn(value = "mail", timeout = "${no.such}")
+		void send() {
+		}
+
+	}
+
+	static class UnresolvableLabel {
+
+		@RunOn(value = "mail", label = "${no.such}")
+		void send() {
+		}
+
+	}
+
+	static class WithoutName {
+
+		@RunOn("")
+		void send() {
+		}
+
+	}
+
+	static class OnSpringBootsExecutor {
+
+		@RunOn("applicationTaskExecutor")
+		void send() {
+		}
+
+	}
+
+	static class MisspeltFactory implements FactoryBean<Misspelt> {
+
+		@Override
+		public Misspelt getObject() {
+			return new Misspelt();
+		}
+
+		@Override
+		public Class<?> getObjectType() {
+			return Misspelt.class;
+		}
+
+	}
+
+	static class AlsoAsync {
+
+		@Async
+		@RunOn("mail")
+		void send() {
+		}
+
+	}
+
+	@Async
+	static class AsyncType {
+
+		@RunOn("mail")
+		void send() {
+		}
+
+	}
+
+	static class OnPostConstruct {
+
+		@PostConstruct
+		@RunOn("mail")
+		void send() {
+		}
+
+	}
+
+	static class OnPreDestroy {
+
+		@PreDestroy
+		@RunOn("mail")
+		void send() {
+		}
+
+	}
+
+	@RunOn("mail")
+	public static class TypeWithPostConstruct {
+
+		@PostConstruct
+		public void init() {
+		}
+
+		public void send() {
 		}
 
 	}

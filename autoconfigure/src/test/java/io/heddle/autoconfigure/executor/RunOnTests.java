@@ -21,6 +21,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,7 @@ import reactor.core.publisher.Mono;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.RunOn;
 import io.heddle.executor.RunningTask;
+import io.heddle.executor.TaskOptions;
 import io.heddle.executor.UncaughtTaskExceptionHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,6 +160,21 @@ class RunOnTests {
 			assertThat(label(context, "report")).isEqualTo("acme to ann #7 {x}");
 			future.cancel(true);
 		});
+	}
+
+	@Test
+	void shouldLeaveOutAnArgumentThatCannotBeShown() throws NoSuchMethodException {
+		Method method = Service.class.getDeclaredMethod("labelled", String.class, int.class);
+		RunOnTaskOptions options = new RunOnTaskOptions(TaskOptions.of(), "to {recipient} #{1}", method);
+		Object unshowable = new Object() {
+
+			@Override
+			public String toString() {
+				throw new IllegalStateException("bang");
+			}
+
+		};
+		assertThat(options.get(new Object[] { unshowable, 7 }).label()).isEqualTo("to  #7");
 	}
 
 	private String label(ConfigurableApplicationContext context, String executor) {

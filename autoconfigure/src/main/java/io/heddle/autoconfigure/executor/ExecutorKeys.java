@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.executor;
+
+import java.beans.PropertyDescriptor;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+
+/**
+ * The keys that an executor may have.
+ */
+final class ExecutorKeys {
+
+	/** All keys, relative to an entry. **/
+	static final Set<String> ALL;
+
+	static {
+		Set<String> keys = new TreeSet<>();
+		collect(keys, "", ExecutorProperties.class);
+		ALL = keys;
+	}
+
+	private ExecutorKeys() {
+	}
+
+	private static void collect(Set<String> keys, String prefix, Class<?> type) {
+		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
+			String key = prefix + DataObjectPropertyName.toDashedForm(property.getName());
+			if (property.getWriteMethod() != null) {
+				keys.add(key);
+			}
+			else if (property.getPropertyType().getEnclosingClass() == ExecutorProperties.class) {
+				collect(keys, key + ".", property.getPropertyType());
+			}
+		}
+	}
+
+}
