@@ -20,25 +20,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 
-import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
 import io.heddle.executor.NamedExecutor;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the meters of
- * {@link NamedExecutor} beans.
+ * {@link NamedExecutor} beans. There is a binder whatever the executors and registries,
+ * as they may exist at run time only while conditions were evaluated ahead of time.
  */
-@AutoConfiguration(after = { MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
-		HeddleExecutorAutoConfiguration.class })
+@AutoConfiguration
 @ConditionalOnClass({ MeterRegistry.class, MetricsAutoConfiguration.class })
-@ConditionalOnBean(MeterRegistry.class)
-@Conditional(OnNamedExecutorCondition.class)
 public final class ExecutorMetricsAutoConfiguration {
 
 	@Bean

@@ -23,11 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
-import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
-import org.springframework.boot.actuate.endpoint.annotation.Selector;
-import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
  * {@link Endpoint @Endpoint} that shows the executors of the application and, with
@@ -58,8 +55,7 @@ public class ExecutorsEndpoint {
 	 * @param name the name of the bean
 	 * @return the executor, or {@code null} if there is none of that name
 	 */
-	@ReadOperation
-	public @Nullable ExecutorDescriptor executor(@Selector String name) {
+	public @Nullable ExecutorDescriptor executor(String name) {
 		ObservedExecutor executor = this.executors.find(name);
 		return (executor != null) ? executor.describeInDetail() : null;
 	}
@@ -78,8 +74,7 @@ public class ExecutorsEndpoint {
 	 * @throws InvalidEndpointRequestException if nothing is given, a value is out of
 	 * range or the executor cannot do it
 	 */
-	@WriteOperation
-	public @Nullable ExecutorDescriptor changeExecutor(@Selector String executor, @Nullable Integer corePoolSize,
+	public @Nullable ExecutorDescriptor changeExecutor(String executor, @Nullable Integer corePoolSize,
 			@Nullable Integer maxPoolSize, @Nullable Integer queueCapacity, @Nullable Duration keepAlive,
 			@Nullable Boolean paused) {
 		return change(executor, new ExecutorChange(corePoolSize, maxPoolSize, queueCapacity, keepAlive, paused));
@@ -91,8 +86,7 @@ public class ExecutorsEndpoint {
 	 * @param taskId the identifier of the task
 	 * @throws InvalidEndpointRequestException if there is no such executor or task
 	 */
-	@DeleteOperation
-	public void cancelTask(@Selector String executor, @Selector long taskId) {
+	public void cancelTask(String executor, long taskId) {
 		if (!cancel(executor, taskId)) {
 			throw new InvalidEndpointRequestException("Executor '" + executor + "' has no task " + taskId,
 					"There is no such task, or it has ended");

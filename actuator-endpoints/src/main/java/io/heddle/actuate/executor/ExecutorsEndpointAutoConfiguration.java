@@ -48,6 +48,13 @@ public final class ExecutorsEndpointAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.JMX)
+	ExecutorsEndpointJmxExtension executorsEndpointJmxExtension(ExecutorsEndpoint endpoint) {
+		return new ExecutorsEndpointJmxExtension(endpoint);
+	}
+
+	@Bean
 	UnknownKeysAdvisor executorsEndpointUnknownKeysAdvisor() {
 		return new UnknownKeysAdvisor();
 	}

@@ -25,19 +25,15 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
-
-import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
-import io.heddle.executor.NamedExecutor;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the
- * {@link ExecutorsHealthIndicator}, if there is a {@link NamedExecutor}.
+ * {@link ExecutorsHealthIndicator}. There is one whatever the executors, as they may
+ * exist at run time only while conditions were evaluated ahead of time.
  */
-@AutoConfiguration(before = HealthContributorAutoConfiguration.class, after = HeddleExecutorAutoConfiguration.class)
+@AutoConfiguration(before = HealthContributorAutoConfiguration.class)
 @ConditionalOnClass(Health.class)
 @ConditionalOnEnabledHealthIndicator("executors")
-@Conditional(OnNamedExecutorCondition.class)
 public final class ExecutorsHealthContributorAutoConfiguration {
 
 	@Bean

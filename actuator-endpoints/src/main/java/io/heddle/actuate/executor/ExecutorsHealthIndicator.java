@@ -27,7 +27,7 @@ import io.heddle.executor.NamedExecutor;
 
 /**
  * {@link HealthIndicator} that is down while a {@link NamedExecutor} is broken, and that
- * shows how full each of them is and how many tasks are stuck.
+ * shows how full each of them is and how many tasks are stuck. Without any it is up.
  */
 @RegisterReflectionForBinding(ExecutorHealth.class)
 public class ExecutorsHealthIndicator extends AbstractHealthIndicator {

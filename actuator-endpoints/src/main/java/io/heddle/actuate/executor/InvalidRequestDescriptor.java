@@ -19,6 +19,7 @@ package io.heddle.actuate.executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.util.MimeTypeUtils;
 
 /**
  * What a client is told about a request that makes no sense.
@@ -28,7 +29,8 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 record InvalidRequestDescriptor(@Nullable String message) implements OperationResponseBody {
 
 	static WebEndpointResponse<Object> response(@Nullable String message) {
-		return new WebEndpointResponse<>(new InvalidRequestDescriptor(message), WebEndpointResponse.STATUS_BAD_REQUEST);
+		return new WebEndpointResponse<>(new InvalidRequestDescriptor(message), WebEndpointResponse.STATUS_BAD_REQUEST,
+				MimeTypeUtils.APPLICATION_JSON);
 	}
 
 }

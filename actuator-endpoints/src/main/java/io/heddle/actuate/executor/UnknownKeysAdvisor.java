@@ -17,6 +17,7 @@
 package io.heddle.actuate.executor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,8 +32,10 @@ import org.springframework.boot.actuate.endpoint.invoke.OperationParameter;
 import org.springframework.boot.actuate.endpoint.invoke.OperationParameters;
 
 /**
- * {@link OperationInvokerAdvisor} that refuses changes with an unknown key, which would
- * be dropped silently before the operation sees them.
+ * {@link OperationInvokerAdvisor} for the {@link ExecutorsEndpointWebExtension} that
+ * refuses requests with a key that is not the operation's. Such a key would be dropped
+ * silently, or would replace the path if it is called like the parameter for the path:
+ * then the value is no array any more, for those come from paths only.
  */
 class UnknownKeysAdvisor implements OperationInvokerAdvisor {
 
@@ -41,22 +44,45 @@ class UnknownKeysAdvisor implements OperationInvokerAdvisor {
 	@Override
 	public OperationInvoker apply(EndpointId endpointId, OperationType operationType, OperationParameters parameters,
 			OperationInvoker invoker) {
-		if (operationType != OperationType.WRITE || !EXECUTORS.equals(endpointId)) {
+		if (!EXECUTORS.equals(endpointId) || parameters.stream().noneMatch(this::isPath)) {
 			return invoker;
 		}
-		List<String> names = parameters.stream().map(OperationParameter::getName).toList();
-		return (context) -> invoke(context, names, invoker);
+		List<OperationParameter> known = parameters.stream().toList();
+		return (context) -> invoke(context, operationType, known, invoker);
 	}
 
-	private @Nullable Object invoke(InvocationContext context, List<String> names, OperationInvoker invoker) {
-		Set<String> unknown = new TreeSet<>(context.getArguments().keySet());
-		names.forEach(unknown::remove);
+	private boolean isPath(OperationParameter parameter) {
+		return parameter.getType() == String[].class;
+	}
+
+	private @Nullable Object invoke(InvocationContext context, OperationType operationType,
+			List<OperationParameter> known, OperationInvoker invoker) {
+		Set<String> unknown = unknownKeys(context.getArguments(), operationType, known);
 		if (unknown.isEmpty()) {
 			return invoker.invoke(context);
 		}
 		return InvalidRequestDescriptor.response("Unknown "
 				+ unknown.stream().map((key) -> "'" + key + "'").collect(Collectors.joining(", ", "key ", ""))
-				+ ". Send one or more of " + ExecutorChange.KEYS);
+				+ ((operationType == OperationType.WRITE) ? ". Send one or more of " + ExecutorChange.KEYS
+						: ". Leave it out"));
+	}
+
+	private Set<String> unknownKeys(Map<String, Object> arguments, OperationType operationType,
+			List<OperationParameter> known) {
+		Set<String> unknown = new TreeSet<>();
+		if (operationType != OperationType.READ) {
+			unknown.addAll(arguments.keySet());
+		}
+		for (OperationParameter parameter : known) {
+			String name = parameter.getName();
+			if (isPath(parameter) && !(arguments.get(name) instanceof String[])) {
+				unknown.add(name);
+			}
+			else {
+				unknown.remove(name);
+			}
+		}
+		return unknown;
 	}
 
 }

@@ -25,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
 import com.jayway.jsonpath.JsonPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to the actuator of an application on this machine.
@@ -35,8 +36,24 @@ class ActuatorClient {
 
 	private final String root;
 
+	private final @Nullable String accept;
+
 	ActuatorClient(int port) {
-		this.root = "http://127.0.0.1:" + port + "/actuator/";
+		this("http://127.0.0.1:" + port + "/actuator/", "application/json");
+	}
+
+	private ActuatorClient(String root, @Nullable String accept) {
+		this.root = root;
+		this.accept = accept;
+	}
+
+	/**
+	 * Return a client that sends another {@code Accept} header.
+	 * @param accept the header or {@code null} to send none
+	 * @return the client
+	 */
+	ActuatorClient accepting(@Nullable String accept) {
+		return new ActuatorClient(this.root, accept);
 	}
 
 	Response get(String path) {
@@ -52,13 +69,14 @@ class ActuatorClient {
 	}
 
 	private Response send(String method, String path, BodyPublisher body) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(this.root + path))
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.root + path))
 			.header("Content-Type", "application/json")
-			.header("Accept", "application/json")
-			.method(method, body)
-			.build();
+			.method(method, body);
+		if (this.accept != null) {
+			request.header("Accept", this.accept);
+		}
 		try {
-			var response = this.client.send(request, BodyHandlers.ofString());
+			var response = this.client.send(request.build(), BodyHandlers.ofString());
 			return new Response(response.statusCode(), response.body());
 		}
 		catch (IOException ex) {

@@ -38,6 +38,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -46,8 +47,10 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConf
 import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
 import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
 import io.heddle.executor.NamedExecutor;
@@ -132,13 +135,16 @@ class ExecutorMetricsAutoConfigurationTests {
 			queued.join();
 			mail.shutdown();
 			assertThat(mail.awaitTermination(Duration.ofSeconds(10))).isTrue();
-			this.clock.add(Duration.ofSeconds(1));
 			FunctionTimer run = registry.get("executor").functionTimer();
-			assertThat(run.count()).isEqualTo(4);
-			assertThat(run.totalTime(TimeUnit.NANOSECONDS)).isEqualTo(mail.snapshot().runTime().toNanos());
 			FunctionTimer idle = registry.get("executor.idle").functionTimer();
-			assertThat(idle.count()).isEqualTo(4);
-			assertThat(idle.totalTime(TimeUnit.NANOSECONDS)).isEqualTo(mail.snapshot().waitTime().toNanos());
+			// an execution may be counted before its times are
+			await().untilAsserted(() -> {
+				this.clock.add(Duration.ofSeconds(1));
+				assertThat(run.count()).isEqualTo(4);
+				assertThat(run.totalTime(TimeUnit.NANOSECONDS)).isEqualTo(mail.snapshot().runTime().toNanos());
+				assertThat(idle.count()).isEqualTo(4);
+				assertThat(idle.totalTime(TimeUnit.NANOSECONDS)).isEqualTo(mail.snapshot().waitTime().toNanos());
+			});
 			assertThat(counter(registry, "executor.completed")).isEqualTo(4);
 			assertThat(registry.get("executor.queue.oldest").timeGauge().value(TimeUnit.NANOSECONDS)).isZero();
 		});
@@ -265,8 +271,26 @@ class ExecutorMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void shouldBackOffWithoutNamedExecutor() {
-		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(NamedExecutorMetrics.class));
+	void shouldBindNothingWithoutNamedExecutor() {
+		this.contextRunner.run((context) -> assertThat(context.getBean(MeterRegistry.class).getMeters())
+			.noneMatch((meter) -> meter.getId().getName().startsWith("executor")));
+	}
+
+	@Test
+	void shouldDoNothingWithoutMeterRegistry() {
+		new ApplicationContextRunner().withUserConfiguration(MailConfiguration.class)
+			.withConfiguration(AutoConfigurations.of(ExecutorMetricsAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(NamedExecutorMetrics.class));
+	}
+
+	@Test
+	void shouldCoverExecutorsThatExistOnlyWhenAotContextRuns() {
+		try (GenericApplicationContext aot = new GenericApplicationContext()) {
+			aot.registerBean(ExecutorMetricsAutoConfiguration.class);
+			AnnotationConfigUtils.registerAnnotationConfigProcessors(aot);
+			aot.refreshForAotProcessing(new RuntimeHints());
+			assertThat(aot.getBeanFactory().containsBeanDefinition("namedExecutorMetrics")).isTrue();
+		}
 	}
 
 	@Test

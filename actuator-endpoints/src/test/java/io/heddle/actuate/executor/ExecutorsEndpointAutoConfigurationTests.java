@@ -65,6 +65,16 @@ class ExecutorsEndpointAutoConfigurationTests {
 	}
 
 	@Test
+	void shouldHaveExtensionOfTheTechnologyThatExposesIt() {
+		this.contextRunner.withPropertyValues("management.endpoints.web.exposure.include=executors")
+			.run((context) -> assertThat(context).doesNotHaveBean(ExecutorsEndpointJmxExtension.class));
+		this.contextRunner
+			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=executors")
+			.run((context) -> assertThat(context).hasSingleBean(ExecutorsEndpointJmxExtension.class)
+				.doesNotHaveBean(ExecutorsEndpointWebExtension.class));
+	}
+
+	@Test
 	void shouldNotHaveEndpointWithoutAccess() {
 		this.contextRunner
 			.withPropertyValues("management.endpoints.web.exposure.include=*",
@@ -97,6 +107,9 @@ class ExecutorsEndpointAutoConfigurationTests {
 					.iterator()
 					.next();
 				Map<String, Map<String, Object>> executors = invoke(server, name, "executors", "executors");
+				assertThat(server.invoke(name, "executor", new Object[] { "mail" },
+						new String[] { String.class.getName() }))
+					.hasFieldOrPropertyWithValue("corePoolSize", 2);
 				assertThat(executors.get("mail")).containsEntry("corePoolSize", 2).containsEntry("keepAlive", "PT1M");
 				server.invoke(name, "changeExecutor", new Object[] { "mail", 1, 3, null, "30s", true }, SIGNATURE);
 				assertThat(context.getBean(NamedExecutor.class).snapshot().maxPoolSize()).isEqualTo(3);

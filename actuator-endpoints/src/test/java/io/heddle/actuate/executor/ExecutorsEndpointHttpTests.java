@@ -28,8 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointHttpMethod;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointsSupplier;
+import org.springframework.boot.actuate.endpoint.web.WebOperationRequestPredicate;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +48,7 @@ import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.TaskOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -54,9 +60,15 @@ import static org.awaitility.Awaitility.await;
 				"management.endpoint.executors.access=unrestricted", "management.endpoint.health.show-details=always" })
 class ExecutorsEndpointHttpTests {
 
+	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
 	@Autowired
 	@Qualifier("mail")
 	private NamedExecutor mail;
+
+	@Autowired
+	@Qualifier("reports")
+	private NamedExecutor reports;
 
 	@Autowired
 	@Qualifier("legacy")
@@ -75,6 +87,7 @@ class ExecutorsEndpointHttpTests {
 	void restore() {
 		this.release.countDown();
 		this.mail.resume();
+		this.reports.resume();
 		this.mail.resize(new ExecutorResize(2, 4, 10, Duration.ofMinutes(1)));
 		await().until(() -> this.mail.snapshot().active() == 0 && this.mail.snapshot().queue().size() == 0);
 	}
@@ -245,6 +258,111 @@ class ExecutorsEndpointHttpTests {
 		Response response = this.actuator.delete("executors/mail/seven");
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.<String>json("$.message")).contains("'seven'").contains("not a number");
+	}
+
+	@Test
+	void shouldMapEachOperationOnce(@Autowired WebEndpointsSupplier endpoints) {
+		assertThat(endpoints.getEndpoints())
+			.filteredOn((endpoint) -> endpoint.getEndpointId().toString().equals("executors"))
+			.flatMap((endpoint) -> endpoint.getOperations())
+			.extracting((operation) -> operation.getRequestPredicate())
+			.extracting(WebOperationRequestPredicate::getHttpMethod, WebOperationRequestPredicate::getPath)
+			.containsExactlyInAnyOrder(tuple(WebEndpointHttpMethod.GET, "executors"),
+					tuple(WebEndpointHttpMethod.GET, "executors/{*path}"),
+					tuple(WebEndpointHttpMethod.POST, "executors/{*path}"),
+					tuple(WebEndpointHttpMethod.DELETE, "executors/{*path}"));
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "*/*", "text/html", BROWSER, "application/json" })
+	void shouldAnswerDeletionTheSameWhateverTheClientAccepts(String accept) {
+		ActuatorClient client = this.actuator.accepting(accept);
+		for (String path : List.of("mial/1", "mail/987654321", "mail", "mail/1/2")) {
+			Response notFound = client.delete("executors/" + path);
+			assertThat(notFound.status()).as(path).isEqualTo(404);
+		}
+		Response invalid = client.delete("executors/mail/abc");
+		assertThat(invalid.status()).isEqualTo(400);
+		assertThat(invalid.<String>json("$.message")).contains("'abc'").contains("not a number");
+		CompletableFuture<?> future = block("report");
+		int id = this.actuator.get("executors/mail").json("$.running[0].id");
+		Response cancelled = client.delete("executors/mail/" + id);
+		assertThat(cancelled.status()).isEqualTo(204);
+		assertThat(cancelled.body()).isEmpty();
+		assertThat(future).isCancelled();
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "*/*", BROWSER, "application/json", "application/vnd.spring-boot.actuator.v3+json" })
+	void shouldReadAndChangeTheSameWhateverTheClientAccepts(String accept) {
+		ActuatorClient client = this.actuator.accepting(accept);
+		assertThat(client.get("executors").<Integer>json("$.executors.mail.corePoolSize")).isEqualTo(2);
+		assertThat(client.get("executors/mail").<Integer>json("$.corePoolSize")).isEqualTo(2);
+		assertThat(client.get("executors/mial").status()).isEqualTo(404);
+		assertThat(client.post("executors/mail", "{\"corePoolSize\":3}").<Integer>json("$.corePoolSize")).isEqualTo(3);
+		assertThat(client.post("executors/mial", "{\"corePoolSize\":3}").status()).isEqualTo(404);
+		Response invalid = client.post("executors/mail", "{\"paused\":\"maybe\"}");
+		assertThat(invalid.status()).isEqualTo(400);
+		assertThat(invalid.<String>json("$.message")).contains("'paused' must be true or false");
+	}
+
+	@Test
+	void shouldChangeNothingForClientThatAcceptsNoJson() {
+		Response response = this.actuator.accepting("text/html").post("executors/mail", "{\"corePoolSize\":3}");
+		assertThat(response.status()).isEqualTo(406);
+		assertThat(this.mail.snapshot().corePoolSize()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "executor", "name", "path" })
+	void shouldRefuseKeyOfTheBodyThatNamesAnotherExecutor(String key) {
+		Response response = this.actuator.post("executors/mail", "{\"" + key + "\":\"reports\",\"paused\":true}");
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(response.<String>json("$.message")).contains("Unknown key '" + key + "'");
+		response = this.actuator.post("executors/mail", "{\"" + key + "\":null,\"paused\":true}");
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(this.mail.isPaused()).isFalse();
+		assertThat(this.reports.isPaused()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "executor=reports", "name=reports", "path=reports", "path=reports&path=mail", "path=" })
+	void shouldRefuseQueryParameterThatNamesAnotherExecutorToChange(String query) {
+		Response response = this.actuator.post("executors/mail?" + query, "{\"paused\":true}");
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(response.<String>json("$.message")).contains("Unknown key '" + query.split("=")[0] + "'");
+		assertThat(this.mail.isPaused()).isFalse();
+		assertThat(this.reports.isPaused()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "executor=reports", "taskId=%d", "path=mail&path=%d", "path=mail,%d" })
+	void shouldRefuseQueryParameterThatNamesAnotherTaskToCancel(String query) {
+		CompletableFuture<?> future = block("report");
+		int id = this.actuator.get("executors/mail").json("$.running[0].id");
+		Response response = this.actuator.delete("executors/reports/" + id + "?" + query.formatted(id));
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(response.<String>json("$.message")).contains("Unknown key '" + query.split("=")[0] + "'");
+		assertThat(future).isNotDone();
+	}
+
+	@Test
+	void shouldShowNoOtherExecutorThanThePathNames() {
+		Response response = this.actuator.get("executors/mail?name=reports&executor=reports");
+		assertThat(response.<Integer>json("$.maxPoolSize")).isEqualTo(4);
+		response = this.actuator.get("executors/mail?path=reports");
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(response.<String>json("$.message")).contains("Unknown key 'path'");
+	}
+
+	@Test
+	void shouldAnswerNotFoundForLongerPath() {
+		assertThat(this.actuator.get("executors/mail/1").status()).isEqualTo(404);
+		assertThat(this.actuator.post("executors/mail/1", "{\"paused\":true}").status()).isEqualTo(404);
+		assertThat(this.actuator.post("executors", "{\"paused\":true}").status()).isEqualTo(404);
+		assertThat(this.mail.isPaused()).isFalse();
 	}
 
 	@ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
@@ -31,8 +32,10 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 
 import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
 import io.heddle.executor.NamedExecutor;
@@ -58,8 +61,18 @@ class ExecutorsHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void shouldBackOffWithoutNamedExecutor() {
-		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(ExecutorsHealthIndicator.class));
+	void shouldBeUpWithoutDetailsIfThereIsNoNamedExecutor() {
+		this.contextRunner.run((context) -> assertThat(health(context)).isEqualTo(Health.up().build()));
+	}
+
+	@Test
+	void shouldCoverExecutorsThatExistOnlyWhenAotContextRuns() {
+		try (GenericApplicationContext aot = new GenericApplicationContext()) {
+			aot.registerBean(ExecutorsHealthContributorAutoConfiguration.class);
+			AnnotationConfigUtils.registerAnnotationConfigProcessors(aot);
+			aot.refreshForAotProcessing(new RuntimeHints());
+			assertThat(aot.getBeanFactory().containsBeanDefinition("executorsHealthIndicator")).isTrue();
+		}
 	}
 
 	@Test
