@@ -16,6 +16,7 @@
 
 package io.heddle.executor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,7 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 		growth.max(shape.maxSize());
 		allowCoreThreadTimeOut(!shape.keepAlive().isZero());
 		growth.onEnd(this::startThreads);
+		monitor.onRemoval(this::endIdleThreadsAfterShutdown);
 		monitor.inspector().watch(this);
 	}
 
@@ -213,14 +215,27 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 		}
 	}
 
+	/**
+	 * Wake the threads that wait for a task which was removed since: as a by-product of
+	 * any removal, the pool ends if nothing is left to do.
+	 */
+	private void endIdleThreadsAfterShutdown() {
+		if (isShutdown()) {
+			remove(() -> {
+			});
+		}
+	}
+
 	@Override
 	public List<Runnable> shutdownNow() {
 		this.monitor.stop();
 		this.monitor.queue().close();
-		// settled before the pool interrupts them, or else the interrupt would be their
-		// end
+		List<Runnable> drained = new ArrayList<>();
+		this.monitor.queue().drainTo(drained);
+		// settled before the pool interrupts them, or the interrupt would be their end
 		this.monitor.cancelRunning();
-		List<Task> waiting = super.shutdownNow().stream().map(Task.class::cast).toList();
+		drained.addAll(super.shutdownNow());
+		List<Task> waiting = drained.stream().map(Task.class::cast).toList();
 		waiting.forEach((task) -> task.cancel(true));
 		return waiting.stream().map(Task::command).toList();
 	}

@@ -38,6 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
 
+	/**
+	 * How often to try for the lock, which is held for a moment only, before parking.
+	 **/
+	private static final int LOCK_SPINS = (Runtime.getRuntime().availableProcessors() > 1) ? 30 : 1;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition notEmpty = this.lock.newCondition();
@@ -83,7 +88,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	}
 
 	void capacity(int capacity) {
-		this.lock.lock();
+		acquire();
 		try {
 			this.capacity = capacity;
 			this.notFull.signalAll();
@@ -98,7 +103,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	}
 
 	void pause(boolean paused) {
-		this.lock.lock();
+		acquire();
 		try {
 			this.paused = paused;
 			this.notEmpty.signalAll();
@@ -113,7 +118,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * Wake and turn away all who wait for room, now and later.
 	 */
 	void close() {
-		this.lock.lock();
+		acquire();
 		try {
 			this.closed = true;
 			this.notFull.signalAll();
@@ -130,7 +135,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	@Override
 	public boolean offer(Runnable command) {
 		Task task = (Task) command;
-		this.lock.lock();
+		acquire();
 		try {
 			if (!this.paused && this.store.size() >= this.takers && this.growFirst.getAsBoolean()) {
 				return false;
@@ -148,7 +153,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * @return whether it was queued
 	 */
 	boolean offerNow(Task task) {
-		this.lock.lock();
+		acquire();
 		try {
 			return addIfRoom(task);
 		}
@@ -160,7 +165,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	@Override
 	public boolean offer(Runnable command, long timeout, TimeUnit unit) throws InterruptedException {
 		long nanos = unit.toNanos(timeout);
-		this.lock.lockInterruptibly();
+		acquireInterruptibly();
 		try {
 			this.putters++;
 			while (!addIfRoom((Task) command)) {
@@ -175,6 +180,35 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 			this.putters--;
 			this.lock.unlock();
 		}
+	}
+
+	private void acquire() {
+		if (!acquireBySpinning()) {
+			this.lock.lock();
+		}
+	}
+
+	private void acquireInterruptibly() throws InterruptedException {
+		if (Thread.interrupted()) {
+			throw new InterruptedException();
+		}
+		if (!acquireBySpinning()) {
+			this.lock.lockInterruptibly();
+		}
+	}
+
+	/**
+	 * Try for the lock without parking: to park and be woken costs a hundred times more
+	 * than what is done under the lock.
+	 */
+	private boolean acquireBySpinning() {
+		for (int i = 0; i < LOCK_SPINS; i++) {
+			if (this.lock.tryLock()) {
+				return true;
+			}
+			Thread.onSpinWait();
+		}
+		return false;
 	}
 
 	private boolean addIfRoom(Task task) {
@@ -204,7 +238,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 
 	@Override
 	public Runnable take() throws InterruptedException {
-		this.lock.lockInterruptibly();
+		acquireInterruptibly();
 		try {
 			Task task = pollUnlessPaused();
 			if (task != null) {
@@ -231,7 +265,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	@Override
 	public @Nullable Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
 		long nanos = unit.toNanos(timeout);
-		this.lock.lockInterruptibly();
+		acquireInterruptibly();
 		try {
 			Task task = pollUnlessPaused();
 			if (task != null || nanos <= 0) {
@@ -278,7 +312,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 
 	@Override
 	public @Nullable Task poll() {
-		this.lock.lock();
+		acquire();
 		try {
 			return pollFromStore();
 		}
@@ -292,7 +326,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * @return the task, or {@code null} if none waits
 	 */
 	@Nullable Task pollOldest() {
-		this.lock.lock();
+		acquire();
 		try {
 			Task oldest = this.store.oldest();
 			if (oldest != null) {
@@ -307,7 +341,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 
 	@Override
 	public @Nullable Task peek() {
-		this.lock.lock();
+		acquire();
 		try {
 			return this.store.peek();
 		}
@@ -317,7 +351,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	}
 
 	@Nullable Task oldest() {
-		this.lock.lock();
+		acquire();
 		try {
 			return this.store.oldest();
 		}
@@ -328,7 +362,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 
 	@Override
 	public boolean remove(Object task) {
-		this.lock.lock();
+		acquire();
 		try {
 			return task instanceof Task waiting && removeFromStore(waiting);
 		}
@@ -347,7 +381,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 
 	@Override
 	public int size() {
-		this.lock.lock();
+		acquire();
 		try {
 			return this.store.size();
 		}
@@ -370,7 +404,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * of the threads that wait
 	 */
 	int demand() {
-		this.lock.lock();
+		acquire();
 		try {
 			return this.store.size() + this.putters - this.takers;
 		}
@@ -384,7 +418,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * @return the number of waiting threads
 	 */
 	int takers() {
-		this.lock.lock();
+		acquire();
 		try {
 			return this.takers;
 		}
@@ -405,7 +439,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 
 	@Override
 	public int drainTo(Collection<? super Runnable> target, int maxElements) {
-		this.lock.lock();
+		acquire();
 		try {
 			int drained = 0;
 			while (drained < maxElements && this.store.size() > 0) {
@@ -424,7 +458,7 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * @return a copy of the tasks
 	 */
 	List<Task> tasks() {
-		this.lock.lock();
+		acquire();
 		try {
 			return this.store.inOrder();
 		}

@@ -86,7 +86,7 @@ final class HeddleExecutors {
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
 			.run("--heddle.executors.ours.core-size=" + Subject.WORKERS,
-					"--heddle.executors.ours.max-size=" + Subject.WORKERS,
+					"--heddle.executors.ours.max-size=" + Subject.WORKERS, "--heddle.executors.ours.keep-alive=0",
 					"--heddle.executors.ours.queue.capacity=" + Subject.QUEUE_CAPACITY,
 					"--heddle.executors.ours.queue-timeout=" + LIMITS.queueTimeout(),
 					"--heddle.executors.ours.task-timeout=" + LIMITS.taskTimeout(),
@@ -97,6 +97,8 @@ final class HeddleExecutors {
 	private static NamedExecutorBuilder builder() {
 		return NamedExecutor.builder("ours")
 			.coreSize(Subject.WORKERS)
+			// as in the peers: threads that may end wait with a timeout, which costs more
+			.keepAlive(Duration.ZERO)
 			.queueCapacity(Subject.QUEUE_CAPACITY)
 			.limits(LIMITS)
 			.listener(new ExecutorListener() {
