@@ -17,7 +17,4 @@
 /**
  * Benchmarks of Heddle against its peers.
  */
-@NullMarked
 package io.heddle.benchmarks;
-
-import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,4 @@
 /**
  * What a task costs in an executor of Heddle, and in those of its peers.
  */
-@NullMarked
 package io.heddle.benchmarks.executor;
-
-import org.jspecify.annotations.NullMarked;
