@@ -35,14 +35,12 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 
 	private final PoolGrowth growth;
 
-	private final WorkerThreadFactory workers;
-
 	private final RejectionHandling rejection;
 
 	private volatile ThreadPoolShape shape;
 
 	MonitoredThreadPoolExecutor(NamedExecutorBuilder builder) {
-		this(builder, ThreadPoolShape.of(builder), new PoolGrowth(builder.scaling));
+		this(builder, ThreadPoolShape.of(builder), new PoolGrowth(builder.scaling, builder.queueType));
 	}
 
 	private MonitoredThreadPoolExecutor(NamedExecutorBuilder builder, ThreadPoolShape shape, PoolGrowth growth) {
@@ -57,7 +55,6 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 				(command, executor) -> ((MonitoredThreadPoolExecutor) executor).handleOverflow((Task) command));
 		this.monitor = monitor;
 		this.growth = growth;
-		this.workers = (WorkerThreadFactory) getThreadFactory();
 		this.rejection = new RejectionHandling(builder, monitor);
 		this.shape = shape;
 		growth.max(shape.maxSize());
@@ -110,16 +107,6 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 	}
 
 	@Override
-	protected void beforeExecute(Thread thread, Runnable task) {
-		this.monitor.begin(this.workers.slot(), (Task) task);
-	}
-
-	@Override
-	protected void afterExecute(Runnable task, @Nullable Throwable ex) {
-		this.monitor.end(this.workers.slot(), (Task) task);
-	}
-
-	@Override
 	public <T extends @Nullable Object> CompletableFuture<T> submit(Callable<T> task) {
 		return submit(task, TaskOptions.of());
 	}
@@ -158,7 +145,7 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 	}
 
 	private synchronized void startThreads(int demand) {
-		boolean aboveCore = this.growth.getAsBoolean() || this.monitor.queue().type() == QueueType.HANDOFF;
+		boolean aboveCore = this.growth.comesFirst() || this.monitor.queue().type() == QueueType.HANDOFF;
 		if (aboveCore) {
 			super.setCorePoolSize(getMaximumPoolSize());
 		}

@@ -17,15 +17,16 @@
 package io.heddle.executor;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /**
  * Knows the number of live threads of a pool, and so whether it rather adds a thread than
  * queues a task for which none waits.
  */
-final class PoolGrowth implements BooleanSupplier {
+final class PoolGrowth implements Growth {
 
 	private final boolean threadsFirst;
+
+	private final boolean handOff;
 
 	private final AtomicInteger live = new AtomicInteger();
 
@@ -34,8 +35,9 @@ final class PoolGrowth implements BooleanSupplier {
 	private volatile Runnable endCallback = () -> {
 	};
 
-	PoolGrowth(Scaling scaling) {
+	PoolGrowth(Scaling scaling, QueueType queueType) {
 		this.threadsFirst = (scaling == Scaling.THREADS_FIRST);
+		this.handOff = (queueType == QueueType.HANDOFF);
 	}
 
 	void max(int max) {
@@ -60,8 +62,18 @@ final class PoolGrowth implements BooleanSupplier {
 	}
 
 	@Override
-	public boolean getAsBoolean() {
+	public boolean comesFirst() {
 		return this.threadsFirst && this.live.get() < this.max;
+	}
+
+	@Override
+	public int room(int capacity, int takers) {
+		return this.handOff ? takers : capacity;
+	}
+
+	@Override
+	public boolean leavesRoomToCapacity() {
+		return !this.threadsFirst && !this.handOff;
 	}
 
 }

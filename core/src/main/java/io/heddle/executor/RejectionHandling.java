@@ -94,7 +94,7 @@ final class RejectionHandling {
 		return switch (this.policy) {
 			case ABORT -> throw this.monitor.reject(task, fullness());
 			case CALLER_RUNS -> {
-				this.monitor.runOnce(task);
+				this.monitor.run(task);
 				yield false;
 			}
 			case DISCARD -> {

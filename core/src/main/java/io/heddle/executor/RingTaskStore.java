@@ -81,10 +81,13 @@ final class RingTaskStore implements TaskStore {
 
 	@Override
 	public @Nullable Task poll() {
-		Task task = peek();
-		if (task != null) {
-			remove(task);
+		if (this.size == 0) {
+			return null;
 		}
+		// without a look at the task, which may still be in the cache of its submitter
+		int index = index(this.lastInFirstOut ? this.tail - 1 : this.head);
+		Task task = this.ring[index];
+		removeAt(index);
 		return task;
 	}
 
@@ -107,10 +110,14 @@ final class RingTaskStore implements TaskStore {
 		if (this.ring[index] != task) {
 			return false;
 		}
+		removeAt(index);
+		return true;
+	}
+
+	private void removeAt(int index) {
 		this.ring[index] = null;
 		this.size--;
 		skipEmptyPlaces();
-		return true;
 	}
 
 	/**

@@ -136,12 +136,20 @@ final class Task implements Runnable {
 
 	@Override
 	public void run() {
+		this.monitor.run(this);
+	}
+
+	/**
+	 * Run this task unless it has been settled before.
+	 * @param slot the slot of the calling thread, which shows this task
+	 */
+	void run(WorkerSlot slot) {
 		if (!this.monitor.admits(this) || !start()) {
 			return;
 		}
 		try {
 			this.monitor.runInContext(this.command, this.context);
-			settleAfterRun();
+			settleAfterRun(slot);
 		}
 		catch (Throwable ex) {
 			failed(ex);
@@ -165,7 +173,7 @@ final class Task implements Runnable {
 		return !this.monitor.isStopped() || !cancel(false);
 	}
 
-	private void settleAfterRun() {
+	private void settleAfterRun(WorkerSlot slot) {
 		Runnable command = command();
 		if (command instanceof TaskFuture<?> future) {
 			if (settle(Outcome.CANCELLED)) {
@@ -176,7 +184,7 @@ final class Task implements Runnable {
 		else if (command instanceof Future<?> future) {
 			settle(outcomeOf(future));
 		}
-		else if (!completeAndEnd()) {
+		else if (!completeAndEnd(slot)) {
 			settle(Outcome.COMPLETED);
 		}
 	}
@@ -184,12 +192,12 @@ final class Task implements Runnable {
 	/**
 	 * Settle and end in one step, which is possible as long as nobody has interfered.
 	 */
-	private boolean completeAndEnd() {
+	private boolean completeAndEnd(WorkerSlot slot) {
 		int state = this.state;
 		boolean completed = (state & ~AWAITED) == RUNNING
 				&& STATE.compareAndSet(this, state, state | ENDED | COMPLETED);
 		if (completed) {
-			this.monitor.counters().ended(Outcome.COMPLETED);
+			slot.completed();
 		}
 		return completed;
 	}

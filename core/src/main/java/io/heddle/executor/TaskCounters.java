@@ -75,12 +75,21 @@ final class TaskCounters {
 
 	synchronized void remove(WorkerSlot slot) {
 		this.slots.remove(slot);
+		this.outcomes[Outcome.COMPLETED.ordinal()].add(slot.completedCount());
 		this.waitNanosOfEndedThreads += slot.waitNanos();
 		this.runNanosOfEndedThreads += slot.runNanos();
 	}
 
-	long count(Outcome outcome) {
+	private long count(Outcome outcome) {
 		return this.outcomes[outcome.ordinal()].sum();
+	}
+
+	private synchronized long completed() {
+		long completed = count(Outcome.COMPLETED);
+		for (WorkerSlot slot : this.slots) {
+			completed += slot.completedCount();
+		}
+		return completed;
 	}
 
 	/**
@@ -91,7 +100,7 @@ final class TaskCounters {
 	}
 
 	long executions() {
-		return count(Outcome.COMPLETED) + count(Outcome.FAILED) + this.ranWithoutResult.sum();
+		return completed() + count(Outcome.FAILED) + this.ranWithoutResult.sum();
 	}
 
 	synchronized Duration waitTime() {
@@ -115,7 +124,7 @@ final class TaskCounters {
 	 * @return the counts
 	 */
 	TaskCounts snapshot() {
-		long completed = count(Outcome.COMPLETED);
+		long completed = completed();
 		long failed = count(Outcome.FAILED);
 		long cancelled = count(Outcome.CANCELLED);
 		long rejected = count(Outcome.REJECTED);

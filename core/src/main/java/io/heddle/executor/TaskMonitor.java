@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ final class TaskMonitor {
 	private final TaskQueue queue;
 
 	private final TaskCounters counters = new TaskCounters();
+
+	private final ThreadLocal<WorkerSlot> worker = new ThreadLocal<>();
 
 	private final @Nullable UnaryOperator<Runnable> decorator;
 
@@ -170,7 +173,7 @@ final class TaskMonitor {
 		return true;
 	}
 
-	void begin(WorkerSlot slot, Task task) {
+	private void begin(WorkerSlot slot, Task task) {
 		long startedAt = task.startedAt(slot.lastEnd());
 		if (startedAt - task.submittedAt() >= this.queueTimeout) {
 			this.inspector.expire(task, startedAt);
@@ -183,7 +186,7 @@ final class TaskMonitor {
 		this.inspector.started(task);
 	}
 
-	void end(WorkerSlot slot, Task task) {
+	private void end(WorkerSlot slot, Task task) {
 		long now = System.nanoTime();
 		long startedAt = slot.end(now);
 		if (task.hasRun()) {
@@ -195,24 +198,54 @@ final class TaskMonitor {
 	}
 
 	/**
-	 * Run a task on a thread that is not one of the executor's workers.
-	 * @param task the task
+	 * Show the calling thread as one of this executor as long as it works.
+	 * @param work what runs tasks in the slot of the thread
 	 */
-	void runOnce(Task task) {
+	void work(Consumer<WorkerSlot> work) {
 		WorkerSlot slot = new WorkerSlot(Thread.currentThread());
 		this.counters.add(slot);
 		try {
-			run(slot, task);
+			work.accept(slot);
 		}
 		finally {
 			this.counters.remove(slot);
 		}
 	}
 
+	/**
+	 * Make the calling thread a worker of this executor as long as it works.
+	 * @param worker what runs tasks by {@link #run(Task)}
+	 */
+	void workInPool(Runnable worker) {
+		work((slot) -> {
+			this.worker.set(slot);
+			try {
+				worker.run();
+			}
+			finally {
+				this.worker.remove();
+			}
+		});
+	}
+
+	/**
+	 * Run a task on the calling thread, which need not be a worker.
+	 * @param task the task
+	 */
+	void run(Task task) {
+		WorkerSlot slot = this.worker.get();
+		if (slot != null && slot.task() == null) {
+			run(slot, task);
+		}
+		else {
+			work((apart) -> run(apart, task));
+		}
+	}
+
 	void run(WorkerSlot slot, Task task) {
 		begin(slot, task);
 		try {
-			task.run();
+			task.run(slot);
 		}
 		finally {
 			end(slot, task);

@@ -16,17 +16,12 @@
 
 package io.heddle.executor;
 
-import java.util.AbstractQueue;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +30,29 @@ import org.jspecify.annotations.Nullable;
  * and with a pause in which nothing can be taken. It knows how many threads wait for a
  * task; that makes hand-off (room is where a thread waits) and threads-first scaling
  * (grow where none does) exact.
+ * <p>
+ * All is guarded by one lock, but most tasks come in through the {@link Inbox}, as many
+ * as there was room for when it was last opened. Whatever else depends on the number of
+ * tasks closes it first.
  */
-final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
-
-	/**
-	 * How often to try for the lock, which is held for a moment only, before parking.
-	 **/
-	private static final int LOCK_SPINS = (Runtime.getRuntime().availableProcessors() > 1) ? 30 : 1;
+final class TaskQueue extends AbstractTaskQueue {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Condition notEmpty = this.lock.newCondition();
+	private final Takers takers = new Takers(this.lock.newCondition());
 
 	private final Condition notFull = this.lock.newCondition();
 
+	private final Inbox inbox = new Inbox();
+
 	private final QueueType type;
+
+	/** Whether what came in last is not necessarily started last. **/
+	private final boolean ordered;
 
 	private final TaskStore store;
 
-	private final BooleanSupplier growFirst;
+	private final Growth growth;
 
 	private volatile int capacity;
 
@@ -61,22 +60,20 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 
 	private volatile boolean closed;
 
-	private int takers;
-
 	private int putters;
 
 	/**
 	 * Create a new queue.
 	 * @param type the order
 	 * @param capacity how many tasks may wait
-	 * @param growFirst whether the executor would rather add a thread than queue a task
-	 * for which no thread waits
+	 * @param growth about the threads of the executor
 	 */
-	TaskQueue(QueueType type, int capacity, BooleanSupplier growFirst) {
+	TaskQueue(QueueType type, int capacity, Growth growth) {
 		this.type = type;
+		this.ordered = (type == QueueType.LIFO || type == QueueType.PRIORITY);
 		this.store = TaskStore.of(type);
 		this.capacity = capacity;
-		this.growFirst = growFirst;
+		this.growth = growth;
 	}
 
 	QueueType type() {
@@ -88,14 +85,11 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	}
 
 	void capacity(int capacity) {
-		acquire();
-		try {
+		locked(() -> {
+			this.inbox.allow(0);
 			this.capacity = capacity;
 			this.notFull.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
 	}
 
 	boolean isPaused() {
@@ -103,29 +97,22 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	}
 
 	void pause(boolean paused) {
-		acquire();
-		try {
+		locked(() -> {
 			this.paused = paused;
-			this.notEmpty.signalAll();
+			this.takers.wakeAll();
 			this.notFull.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
 	}
 
 	/**
 	 * Wake and turn away all who wait for room, now and later.
 	 */
 	void close() {
-		acquire();
-		try {
+		locked(() -> {
 			this.closed = true;
+			this.inbox.allow(0);
 			this.notFull.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
 	}
 
 	boolean isClosed() {
@@ -135,16 +122,21 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	@Override
 	public boolean offer(Runnable command) {
 		Task task = (Task) command;
-		acquire();
-		try {
-			if (!this.paused && this.store.size() >= this.takers && this.growFirst.getAsBoolean()) {
-				return false;
-			}
-			return addIfRoom(task);
+		if (this.inbox.offer(task)) {
+			wakeTaker();
+			return true;
 		}
-		finally {
-			this.lock.unlock();
+		return locked(() -> !rejectsToGrow() && addIfRoom(task));
+	}
+
+	private void wakeTaker() {
+		if (this.takers.isAnyAsleep()) {
+			locked(this.takers::wakeOne);
 		}
+	}
+
+	private boolean rejectsToGrow() {
+		return !this.paused && waiting() >= this.takers.count() && this.growth.comesFirst();
 	}
 
 	/**
@@ -153,19 +145,13 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * @return whether it was queued
 	 */
 	boolean offerNow(Task task) {
-		acquire();
-		try {
-			return addIfRoom(task);
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> addIfRoom(task));
 	}
 
 	@Override
 	public boolean offer(Runnable command, long timeout, TimeUnit unit) throws InterruptedException {
 		long nanos = unit.toNanos(timeout);
-		acquireInterruptibly();
+		this.lock.lockInterruptibly();
 		try {
 			this.putters++;
 			while (!addIfRoom((Task) command)) {
@@ -182,104 +168,69 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 		}
 	}
 
-	private void acquire() {
-		if (!acquireBySpinning()) {
-			this.lock.lock();
-		}
-	}
-
-	private void acquireInterruptibly() throws InterruptedException {
-		if (Thread.interrupted()) {
-			throw new InterruptedException();
-		}
-		if (!acquireBySpinning()) {
-			this.lock.lockInterruptibly();
-		}
-	}
-
-	/**
-	 * Try for the lock without parking: to park and be woken costs a hundred times more
-	 * than what is done under the lock.
-	 */
-	private boolean acquireBySpinning() {
-		for (int i = 0; i < LOCK_SPINS; i++) {
-			if (this.lock.tryLock()) {
-				return true;
-			}
-			Thread.onSpinWait();
-		}
-		return false;
-	}
-
 	private boolean addIfRoom(Task task) {
-		if (this.closed || this.store.size() >= room()) {
+		this.inbox.allow(0);
+		this.inbox.drainTo(this.store);
+		int room = this.growth.room(this.capacity, this.paused ? 0 : this.takers.count());
+		if (this.closed || this.store.size() >= room) {
 			return false;
 		}
 		this.store.add(task);
-		if (this.takers > 0) {
-			this.notEmpty.signal();
+		this.takers.wakeOne();
+		if (this.putters == 0 && this.growth.leavesRoomToCapacity()) {
+			this.inbox.allow(Math.max(0, Math.min(this.capacity - this.store.size(), Inbox.LENGTH)));
 		}
 		return true;
 	}
 
-	private int room() {
-		if (this.type == QueueType.HANDOFF) {
-			return this.paused ? 0 : this.takers;
-		}
-		return this.capacity;
-	}
-
 	@Override
-	public void put(Runnable command) throws InterruptedException {
-		if (!offer(command, Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
-			throw new RejectedExecutionException("The executor has been shut down");
-		}
-	}
-
-	@Override
-	public Runnable take() throws InterruptedException {
-		acquireInterruptibly();
+	public Task take() throws InterruptedException {
+		this.lock.lockInterruptibly();
 		try {
-			Task task = pollUnlessPaused();
-			if (task != null) {
-				return task;
-			}
-			startTaking();
-			try {
-				while (task == null) {
-					this.notEmpty.await();
-					task = pollUnlessPaused();
-				}
-			}
-			finally {
-				this.takers--;
-			}
-			task.awaited();
-			return task;
+			Task task = nextUnlessPaused();
+			return (task != null) ? task : await();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	@Override
-	public @Nullable Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
-		long nanos = unit.toNanos(timeout);
-		acquireInterruptibly();
+	private Task await() throws InterruptedException {
+		startTaking();
 		try {
-			Task task = pollUnlessPaused();
-			if (task != null || nanos <= 0) {
-				return task;
+			Task task = nextUnlessPaused();
+			while (task == null) {
+				this.takers.await();
+				task = nextUnlessPaused();
 			}
-			startTaking();
-			try {
-				while (task == null && nanos > 0) {
-					nanos = this.notEmpty.awaitNanos(nanos);
-					task = pollUnlessPaused();
-				}
-			}
-			finally {
-				this.takers--;
+			task.awaited();
+			return task;
+		}
+		finally {
+			this.takers.leave();
+		}
+	}
+
+	@Override
+	public @Nullable Task poll(long timeout, TimeUnit unit) throws InterruptedException {
+		this.lock.lockInterruptibly();
+		try {
+			Task task = nextUnlessPaused();
+			return (task != null) ? task : await(unit.toNanos(timeout));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private @Nullable Task await(long timeout) throws InterruptedException {
+		long nanos = timeout;
+		startTaking();
+		try {
+			Task task = nextUnlessPaused();
+			while (task == null && nanos > 0) {
+				nanos = this.takers.awaitNanos(nanos);
+				task = nextUnlessPaused();
 			}
 			if (task != null) {
 				task.awaited();
@@ -287,37 +238,81 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 			return task;
 		}
 		finally {
-			this.lock.unlock();
+			this.takers.leave();
 		}
 	}
 
 	private void startTaking() {
-		this.takers++;
+		this.takers.arrive();
 		if (this.type == QueueType.HANDOFF && this.putters > 0) {
 			this.notFull.signal();
 		}
 	}
 
-	private @Nullable Task pollUnlessPaused() {
-		return this.paused ? null : pollFromStore();
+	/**
+	 * Announce a thread that is going to take a task, if one waits for which none comes
+	 * yet.
+	 * @param condition what else must hold
+	 * @return whether a thread is to come, and call {@link #pollAnnounced()}
+	 */
+	boolean announceTaker(BooleanSupplier condition) {
+		return locked(() -> {
+			boolean needed = !this.paused && this.takers.count() == 0 && waiting() > 0;
+			if (!needed || !condition.getAsBoolean()) {
+				return false;
+			}
+			this.takers.arriveAwake();
+			return true;
+		});
 	}
 
-	private @Nullable Task pollFromStore() {
-		Task task = this.store.poll();
-		if (task != null && this.putters > 0) {
-			this.notFull.signal();
+	/**
+	 * Take a task as the thread that was announced.
+	 * @return the task, or {@code null} if none is to be taken any more
+	 */
+	@Nullable Task pollAnnounced() {
+		return locked(() -> {
+			this.takers.leave();
+			return nextUnlessPaused();
+		});
+	}
+
+	@Nullable Task pollUnlessPaused() {
+		this.lock.lock();
+		try {
+			return nextUnlessPaused();
 		}
-		return task;
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	@Override
 	public @Nullable Task poll() {
-		acquire();
-		try {
-			return pollFromStore();
+		return locked(this::next);
+	}
+
+	private @Nullable Task nextUnlessPaused() {
+		return this.paused ? null : next();
+	}
+
+	private @Nullable Task next() {
+		if (this.ordered) {
+			this.inbox.drainTo(this.store);
 		}
-		finally {
-			this.lock.unlock();
+		Task task = this.store.poll();
+		if (task == null) {
+			task = this.inbox.poll();
+		}
+		if (task != null) {
+			madeRoom();
+		}
+		return task;
+	}
+
+	private void madeRoom() {
+		if (this.putters > 0) {
+			this.notFull.signal();
 		}
 	}
 
@@ -326,76 +321,47 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * @return the task, or {@code null} if none waits
 	 */
 	@Nullable Task pollOldest() {
-		acquire();
-		try {
-			Task oldest = this.store.oldest();
+		return locked(() -> {
+			Task oldest = allWaiting().oldest();
 			if (oldest != null) {
-				removeFromStore(oldest);
+				remove(oldest);
 			}
 			return oldest;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
 	}
 
 	@Override
 	public @Nullable Task peek() {
-		acquire();
-		try {
-			return this.store.peek();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> allWaiting().peek());
 	}
 
 	@Nullable Task oldest() {
-		acquire();
-		try {
-			return this.store.oldest();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> allWaiting().oldest());
 	}
 
 	@Override
 	public boolean remove(Object task) {
-		acquire();
-		try {
-			return task instanceof Task waiting && removeFromStore(waiting);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private boolean removeFromStore(Task task) {
-		boolean removed = this.store.remove(task);
-		if (removed && this.putters > 0) {
-			this.notFull.signal();
-		}
-		return removed;
+		return locked(() -> {
+			boolean removed = task instanceof Task waiting && allWaiting().remove(waiting);
+			if (removed) {
+				madeRoom();
+			}
+			return removed;
+		});
 	}
 
 	@Override
 	public int size() {
-		acquire();
-		try {
-			return this.store.size();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(this::waiting);
 	}
 
-	/**
-	 * Look without the lock: exact only for what the calling thread has done itself.
-	 * @return whether no task seems to wait
-	 */
-	boolean looksEmpty() {
-		return this.store.size() == 0;
+	private int waiting() {
+		return this.store.size() + this.inbox.size();
+	}
+
+	private TaskStore allWaiting() {
+		this.inbox.drainTo(this.store);
+		return this.store;
 	}
 
 	/**
@@ -404,27 +370,15 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	 * of the threads that wait
 	 */
 	int demand() {
-		acquire();
-		try {
-			return this.store.size() + this.putters - this.takers;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return locked(() -> waiting() + this.putters - this.takers.count());
 	}
 
 	/**
-	 * Return how many threads wait for a task.
-	 * @return the number of waiting threads
+	 * Look without the lock: exact only for what the calling thread has done itself.
+	 * @return the number of threads that wait for a task
 	 */
 	int takers() {
-		acquire();
-		try {
-			return this.takers;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.takers.count();
 	}
 
 	@Override
@@ -433,67 +387,28 @@ final class TaskQueue extends AbstractQueue<Runnable> implements BlockingQueue<R
 	}
 
 	@Override
-	public int drainTo(Collection<? super Runnable> target) {
-		return drainTo(target, Integer.MAX_VALUE);
-	}
-
-	@Override
-	public int drainTo(Collection<? super Runnable> target, int maxElements) {
-		acquire();
-		try {
-			int drained = 0;
-			while (drained < maxElements && this.store.size() > 0) {
-				target.add(pollFromStore());
-				drained++;
-			}
-			return drained;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/**
-	 * Return the waiting tasks in the order in which they will be started.
-	 * @return a copy of the tasks
-	 */
 	List<Task> tasks() {
-		acquire();
+		return locked(() -> allWaiting().inOrder());
+	}
+
+	private <T extends @Nullable Object> T locked(Supplier<T> action) {
+		this.lock.lock();
 		try {
-			return this.store.inOrder();
+			return action.get();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	@Override
-	public Iterator<Runnable> iterator() {
-		Iterator<Task> tasks = new ArrayList<>(tasks()).iterator();
-		return new Iterator<>() {
-
-			private @Nullable Task last;
-
-			@Override
-			public boolean hasNext() {
-				return tasks.hasNext();
-			}
-
-			@Override
-			public Runnable next() {
-				this.last = tasks.next();
-				return this.last;
-			}
-
-			@Override
-			public void remove() {
-				if (this.last == null) {
-					throw new IllegalStateException("next() has not been called");
-				}
-				TaskQueue.this.remove(this.last);
-			}
-
-		};
+	private void locked(Runnable action) {
+		this.lock.lock();
+		try {
+			action.run();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 }

@@ -16,23 +16,22 @@
 
 package io.heddle.executor;
 
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks in virtual threads, so many at a time; the others wait in the order of their
- * submission. A thread is started for each task that need not wait, and ends when none
- * waits any more. Submitting never blocks.
+ * submission. A thread is started as long as a task waits for which none comes; it goes
+ * on with the next ones and ends when none waits any more. Submitting never blocks.
  */
 final class VirtualThreadExecutor extends AbstractExecutorService implements MonitoredExecutor {
 
@@ -42,7 +41,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 
 	private final ThreadFactory threadFactory;
 
-	private final AtomicInteger threads = new AtomicInteger();
+	private final VirtualThreadCount threads;
 
 	private final CountDownLatch terminated = new CountDownLatch(1);
 
@@ -53,7 +52,9 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	VirtualThreadExecutor(NamedExecutorBuilder builder) {
 		requireSupported(builder);
 		this.shape = ThreadPoolShape.of(builder);
-		this.monitor = new TaskMonitor(builder, new TaskQueue(QueueType.FIFO, this.shape.queueCapacity(), () -> false));
+		this.threads = new VirtualThreadCount(this.shape.maxSize());
+		this.monitor = new TaskMonitor(builder,
+				new TaskQueue(QueueType.FIFO, this.shape.queueCapacity(), this.threads));
 		this.rejection = new RejectionHandling(builder, this.monitor);
 		this.threadFactory = (builder.threadFactory != null) ? builder.threadFactory
 				: new VirtualThreadFactory(builder.threadNamePrefix);
@@ -84,80 +85,59 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	@Override
 	public void execute(Runnable command) {
 		Task task = this.monitor.accept(command);
-		TaskQueue queue = this.monitor.queue();
-		if (!queue.isPaused() && queue.looksEmpty() && acquire()) {
-			// checked after a thread is counted: whoever shuts down sees one or the other
-			if (this.shutdown) {
-				release();
-				throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
-			}
-			if (!start(task)) {
-				throw this.monitor.reject(task, "its thread could not be started");
-			}
-		}
-		else if (this.shutdown) {
-			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
-		}
-		else if (this.rejection.handle(task, null)) {
-			if (this.shutdown && queue.remove(task)) {
-				throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
-			}
-			startWaiting();
+		if (this.monitor.queue().offer(task) || this.rejection.handle(task, null)) {
+			startThread(task);
 		}
 	}
 
-	private boolean acquire() {
-		int threads = this.threads.get();
-		while (threads < this.shape.maxSize()) {
-			if (this.threads.compareAndSet(threads, threads + 1)) {
-				return true;
+	/**
+	 * Start a thread if a task waits for which none comes yet. It will in turn start the
+	 * next one before it runs its task, so that no task ever waits for the end of
+	 * another, and short tasks need few threads.
+	 * @param submitted the task whose submitter is to know if no thread can be started
+	 */
+	private void startThread(@Nullable Task submitted) {
+		while (this.threads.isBelowMax() && this.monitor.queue().takers() == 0
+				&& this.monitor.queue().announceTaker(this.threads::add)) {
+			try {
+				this.threadFactory.newThread(new Worker()).start();
+				return;
 			}
-			threads = this.threads.get();
+			catch (RuntimeException | Error ex) {
+				Task left = takeBack();
+				if (left == null) {
+					return;
+				}
+				RejectedExecutionException exception = this.monitor.reject(left,
+						"its thread could not be started: " + ex, ex);
+				if (left == submitted) {
+					throw exception;
+				}
+			}
 		}
-		return false;
+	}
+
+	/**
+	 * Take back the announcement of a thread.
+	 * @return a task that nobody would come for any more, if there is one
+	 */
+	private @Nullable Task takeBack() {
+		Task task = this.monitor.queue().pollAnnounced();
+		release();
+		return task;
 	}
 
 	private void release() {
-		this.threads.decrementAndGet();
+		this.threads.remove();
 		terminateIfDone();
 	}
 
-	private void startWaiting() {
-		TaskQueue queue = this.monitor.queue();
-		// the fence lets one of two see the other: who queues a task, or who gives up a
-		// thread
-		VarHandle.fullFence();
-		while (!queue.isPaused() && !queue.looksEmpty() && acquire()) {
-			Task task = queue.poll();
-			if (task != null) {
-				start(task);
-			}
-			else {
-				release();
-			}
-		}
-	}
-
-	private boolean start(Task task) {
-		try {
-			this.threadFactory.newThread(new Worker(task)).start();
-			return true;
-		}
-		catch (RuntimeException | Error ex) {
-			this.monitor.reject(task, "its thread could not be started: " + ex, ex);
-			release();
-			return false;
-		}
-	}
-
 	private @Nullable Task next() {
-		TaskQueue queue = this.monitor.queue();
-		boolean surplus = this.threads.get() > this.shape.maxSize();
-		return (surplus || queue.isPaused() || queue.looksEmpty()) ? null : queue.poll();
+		return this.threads.isAboveMax() ? null : this.monitor.queue().pollUnlessPaused();
 	}
 
 	private void terminateIfDone() {
-		if (this.shutdown && this.threads.get() == 0 && this.monitor.queue().isEmpty()) {
+		if (this.shutdown && this.threads.live() == 0 && this.monitor.queue().isEmpty()) {
 			this.terminated.countDown();
 			this.monitor.inspector().unwatch();
 		}
@@ -188,20 +168,21 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	@Override
 	public void resume() {
 		this.monitor.queue().pause(false);
-		startWaiting();
+		startThread(null);
 	}
 
 	@Override
 	public synchronized void resize(ExecutorResize change) {
 		ThreadPoolShape shape = this.shape.with(change, QueueType.FIFO);
 		this.monitor.queue().capacity(shape.queueCapacity());
+		this.threads.max(shape.maxSize());
 		this.shape = shape;
-		startWaiting();
+		startThread(null);
 	}
 
 	@Override
 	public ExecutorSnapshot snapshot() {
-		return this.monitor.views().snapshot(ThreadKind.VIRTUAL, this.threads.get(), this.shape, this.shutdown);
+		return this.monitor.views().snapshot(ThreadKind.VIRTUAL, this.threads.live(), this.shape, this.shutdown);
 	}
 
 	@Override
@@ -242,36 +223,33 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	}
 
 	/**
-	 * Runs a task, and then those that wait, for a thread that is there is quicker than a
-	 * new one.
+	 * Takes tasks as long as some wait, for a thread that is there is quicker than a new
+	 * one.
 	 */
 	private final class Worker implements Runnable {
 
-		private final Task first;
-
-		Worker(Task first) {
-			this.first = first;
-		}
-
 		@Override
 		public void run() {
-			TaskMonitor monitor = VirtualThreadExecutor.this.monitor;
-			WorkerSlot slot = new WorkerSlot(Thread.currentThread());
-			monitor.counters().add(slot);
 			try {
-				Task task = this.first;
-				while (task != null) {
-					monitor.run(slot, task);
-					// what a task left behind, such as the interrupt of a future of its
-					// own
-					Thread.interrupted();
-					task = next();
+				Task task = VirtualThreadExecutor.this.monitor.queue().pollAnnounced();
+				startThread(null);
+				if (task != null) {
+					VirtualThreadExecutor.this.monitor.work((slot) -> work(slot, task));
 				}
 			}
 			finally {
-				monitor.counters().remove(slot);
 				release();
-				startWaiting();
+				startThread(null);
+			}
+		}
+
+		private void work(WorkerSlot slot, Task first) {
+			Task task = first;
+			while (task != null) {
+				VirtualThreadExecutor.this.monitor.run(slot, task);
+				// what a task left behind, such as the interrupt of a future of its own
+				Thread.interrupted();
+				task = next();
 			}
 		}
 

@@ -35,6 +35,8 @@ final class WorkerSlot {
 
 	private static final VarHandle RUN_NANOS;
 
+	private static final VarHandle COMPLETED;
+
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -42,6 +44,7 @@ final class WorkerSlot {
 			STARTED_AT = lookup.findVarHandle(WorkerSlot.class, "startedAt", long.class);
 			WAIT_NANOS = lookup.findVarHandle(WorkerSlot.class, "waitNanos", long.class);
 			RUN_NANOS = lookup.findVarHandle(WorkerSlot.class, "runNanos", long.class);
+			COMPLETED = lookup.findVarHandle(WorkerSlot.class, "completed", long.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -57,6 +60,8 @@ final class WorkerSlot {
 	private long waitNanos;
 
 	private long runNanos;
+
+	private long completed;
 
 	/** Whether the thread has run the initializer; used by it alone. **/
 	private boolean initialized;
@@ -112,6 +117,17 @@ final class WorkerSlot {
 	void ran(long waitNanos, long runNanos) {
 		WAIT_NANOS.setOpaque(this, this.waitNanos + waitNanos);
 		RUN_NANOS.setOpaque(this, this.runNanos + runNanos);
+	}
+
+	/**
+	 * Count a completed task.
+	 */
+	void completed() {
+		COMPLETED.setOpaque(this, this.completed + 1);
+	}
+
+	long completedCount() {
+		return (long) COMPLETED.getOpaque(this);
 	}
 
 	long waitNanos() {

@@ -28,8 +28,6 @@ final class WorkerThreadFactory implements ThreadFactory {
 
 	private final TaskMonitor monitor;
 
-	private final ThreadLocal<WorkerSlot> slot = new ThreadLocal<>();
-
 	private final PoolGrowth growth;
 
 	WorkerThreadFactory(ThreadFactory delegate, TaskMonitor monitor, PoolGrowth growth) {
@@ -48,26 +46,13 @@ final class WorkerThreadFactory implements ThreadFactory {
 	}
 
 	private void work(Runnable worker) {
-		WorkerSlot slot = new WorkerSlot(Thread.currentThread());
-		this.slot.set(slot);
-		this.monitor.counters().add(slot);
 		this.growth.started();
 		try {
-			worker.run();
+			this.monitor.workInPool(worker);
 		}
 		finally {
-			this.monitor.counters().remove(slot);
-			this.slot.remove();
 			this.growth.ended();
 		}
-	}
-
-	/**
-	 * Return the slot of the calling worker thread.
-	 * @return the slot
-	 */
-	WorkerSlot slot() {
-		return this.slot.get();
 	}
 
 }

@@ -16,9 +16,13 @@
 
 package io.heddle.executor;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.condition.JRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link VirtualThreadExecutor}.
@@ -47,12 +52,46 @@ class VirtualThreadExecutorTests extends AbstractExecutorTests {
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
-	void shouldRunEachTaskInNewVirtualThread() throws Exception {
+	void shouldRunTasksInVirtualThreadsWithoutWaitingForEachOther() throws Exception {
 		NamedExecutor executor = build(ThreadKind.VIRTUAL);
-		Thread first = executor.submit(Thread::currentThread).get();
-		Thread second = executor.submit(Thread::currentThread).get();
-		assertThat(first).isNotSameAs(second);
-		assertThat(first.toString()).startsWith("VirtualThread");
+		int count = 200;
+		CountDownLatch allRunning = new CountDownLatch(count);
+		List<CompletableFuture<Thread>> futures = IntStream.range(0, count).mapToObj((i) -> executor.submit(() -> {
+			allRunning.countDown();
+			assertThat(allRunning.await(30, TimeUnit.SECONDS)).isTrue();
+			return Thread.currentThread();
+		})).toList();
+		Set<Thread> threads = new HashSet<>();
+		for (CompletableFuture<Thread> future : futures) {
+			threads.add(future.get(30, TimeUnit.SECONDS));
+		}
+		assertThat(threads).hasSize(count).allSatisfy((thread) -> assertThat(thread.toString()).startsWith("Virtual"));
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldEndThreadsThatHaveNothingToDo() throws Exception {
+		NamedExecutor executor = build(ThreadKind.VIRTUAL);
+		executor.submit(() -> 1).get(30, TimeUnit.SECONDS);
+		await().until(() -> executor.snapshot().poolSize() == 0);
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldAcceptAsManyAsCanRunAndWait() throws Exception {
+		for (int i = 0; i < 1000; i++) {
+			NamedExecutor executor = build(ThreadKind.VIRTUAL, (builder) -> builder.maxSize(2).queueCapacity(1));
+			CountDownLatch end = new CountDownLatch(1);
+			List<CompletableFuture<Boolean>> futures = IntStream.range(0, 3)
+				.mapToObj((j) -> executor.submit(() -> end.await(30, TimeUnit.SECONDS)))
+				.toList();
+			assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> executor.submit(() -> true));
+			end.countDown();
+			for (CompletableFuture<Boolean> future : futures) {
+				assertThat(future.get(30, TimeUnit.SECONDS)).isTrue();
+			}
+			executor.shutdown();
+		}
 	}
 
 	@Test
