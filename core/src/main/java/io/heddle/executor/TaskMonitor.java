@@ -202,7 +202,7 @@ final class TaskMonitor {
 	 * @param work what runs tasks in the slot of the thread
 	 */
 	void work(Consumer<WorkerSlot> work) {
-		WorkerSlot slot = new WorkerSlot(Thread.currentThread());
+		WorkerSlot slot = new ThreadSlot(Thread.currentThread());
 		this.counters.add(slot);
 		try {
 			work.accept(slot);
@@ -313,7 +313,7 @@ final class TaskMonitor {
 	void interrupt(Task task) {
 		for (WorkerSlot slot : slots()) {
 			if (slot.task() == task) {
-				task.interrupt(slot.thread());
+				slot.interrupt(task);
 			}
 		}
 	}

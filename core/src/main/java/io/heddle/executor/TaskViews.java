@@ -66,9 +66,9 @@ final class TaskViews {
 		Task task = activity.task();
 		Duration runningFor = Duration.ofNanos(activity.ranFor(now));
 		Instant startedAt = Instant.now().minus(runningFor).truncatedTo(ChronoUnit.MILLIS);
-		return new RunningTask(task.id(), task.toString(), activity.thread().getName(), startedAt, runningFor,
+		return new RunningTask(task.id(), task.toString(), activity.slot().name(), startedAt, runningFor,
 				waitedFor(task, activity.startedAt()), task.submittedBy(),
-				this.monitor.inspector().isStuck(activity, now), List.of(activity.thread().getStackTrace()));
+				this.monitor.inspector().isStuck(activity, now), activity.slot().stack());
 	}
 
 	List<QueuedTask> queued() {

@@ -18,14 +18,16 @@ package io.heddle.executor;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a thread shows which task it runs. Written by that thread alone, without fences;
- * a reader gets a task together with its own start time, or nothing.
+ * Where a runner, such as a thread, shows which task it runs. Written by that runner
+ * alone, without fences; a reader gets a task together with its own start time, or
+ * nothing.
  */
-final class WorkerSlot {
+abstract class WorkerSlot {
 
 	private static final VarHandle TASK;
 
@@ -51,8 +53,6 @@ final class WorkerSlot {
 		}
 	}
 
-	private final Thread thread;
-
 	private @Nullable Task task;
 
 	private long startedAt;
@@ -63,10 +63,10 @@ final class WorkerSlot {
 
 	private long completed;
 
-	/** Whether the thread has run the initializer; used by it alone. **/
+	/** Whether the runner has run the initializer; used by it alone. **/
 	private boolean initialized;
 
-	/** When the last task ended; used by the thread of this slot alone. **/
+	/** When the last task ended; used by the runner alone. **/
 	private long lastEnd;
 
 	/**
@@ -75,13 +75,23 @@ final class WorkerSlot {
 	 **/
 	private long reported;
 
-	WorkerSlot(Thread thread) {
-		this.thread = thread;
-	}
+	/**
+	 * Return the name of the runner.
+	 * @return the name to show
+	 */
+	abstract String name();
 
-	Thread thread() {
-		return this.thread;
-	}
+	/**
+	 * Return where the runner is now.
+	 * @return the stack, innermost frame first; empty if it cannot be had
+	 */
+	abstract List<StackTraceElement> stack();
+
+	/**
+	 * Interrupt the runner, but only while it runs this task.
+	 * @param task the task that it was seen running
+	 */
+	abstract void interrupt(Task task);
 
 	boolean initializeOnce() {
 		boolean first = !this.initialized;
@@ -148,7 +158,7 @@ final class WorkerSlot {
 			return null;
 		}
 		long startedAt = (long) STARTED_AT.getAcquire(this);
-		return (task() == task) ? new Activity(this.thread, task, startedAt) : null;
+		return (task() == task) ? new Activity(this, task, startedAt) : null;
 	}
 
 	boolean reportOnce(Task task) {
@@ -160,13 +170,13 @@ final class WorkerSlot {
 	}
 
 	/**
-	 * A task that a thread runs.
+	 * A task that runs.
 	 *
-	 * @param thread the thread
+	 * @param slot the slot of what runs it
 	 * @param task the task
 	 * @param startedAt the time, by {@link System#nanoTime()}, at which it was started
 	 */
-	record Activity(Thread thread, Task task, long startedAt) {
+	record Activity(WorkerSlot slot, Task task, long startedAt) {
 
 		/**
 		 * Return how long the task has run.
