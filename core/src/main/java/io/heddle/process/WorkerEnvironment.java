@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The environment variables of a worker.
+ *
+ * @param inherit which of this JVM's own it sees
+ * @param allow those it may see
+ * @param set further ones, which win
+ */
+record WorkerEnvironment(EnvironmentInheritance inherit, List<String> allow, Map<String, String> set) {
+
+	Map<String, String> of(Map<String, String> own) {
+		Map<String, String> environment = new HashMap<>();
+		if (this.inherit != EnvironmentInheritance.NONE) {
+			environment.putAll(own);
+		}
+		if (this.inherit == EnvironmentInheritance.ALLOW_LIST) {
+			environment.keySet().retainAll(this.allow);
+		}
+		environment.putAll(this.set);
+		return environment;
+	}
+
+}
