@@ -289,6 +289,16 @@ public final class NamedExecutorBuilder {
 	}
 
 	/**
+	 * Build an executor whose tasks are run by a host. The host says how many at once;
+	 * settings of threads, decoration and rejection have no meaning.
+	 * @param host the host
+	 * @return a new executor
+	 */
+	public NamedExecutor build(TaskHost host) {
+		return new HostedExecutor(this, host);
+	}
+
+	/**
 	 * Build the executor.
 	 * @return a new executor
 	 * @throws IllegalArgumentException if the settings contradict each other

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * that one completes the future. The phase makes sure that an interrupt meant for this
  * task never hits the next one on the same thread.
  */
-final class Task implements Runnable {
+class Task implements Runnable {
 
 	private static final int WAITING = 0;
 
@@ -101,6 +101,10 @@ final class Task implements Runnable {
 		return this.submittedAt;
 	}
 
+	@Nullable Object context() {
+		return this.context;
+	}
+
 	String submittedBy() {
 		return (this.submitter instanceof Thread thread) ? thread.getName() : this.submitter.toString();
 	}
@@ -128,6 +132,10 @@ final class Task implements Runnable {
 
 	Outcome outcome() {
 		return Outcome.of(this.state >>> OUTCOME_SHIFT);
+	}
+
+	boolean hasStarted() {
+		return (this.state & PHASE) != WAITING;
 	}
 
 	boolean hasRun() {
@@ -160,6 +168,15 @@ final class Task implements Runnable {
 	}
 
 	private boolean start() {
+		if (!startIfWaiting()) {
+			return false;
+		}
+		// checked after the state is visible: whoever stops the executor sees one or the
+		// other
+		return !this.monitor.isStopped() || !cancel(false);
+	}
+
+	final boolean startIfWaiting() {
 		int state;
 		do {
 			state = this.state;
@@ -168,9 +185,18 @@ final class Task implements Runnable {
 			}
 		}
 		while (!STATE.compareAndSet(this, state, state | RUNNING));
-		// checked after the state is visible: whoever stops the executor sees one or the
-		// other
-		return !this.monitor.isStopped() || !cancel(false);
+		return true;
+	}
+
+	/**
+	 * Let this task, which runs, wait once more.
+	 */
+	final void waitAgain() {
+		int state;
+		do {
+			state = this.state;
+		}
+		while (!STATE.compareAndSet(this, state, (state & ~PHASE) | WAITING));
 	}
 
 	private void settleAfterRun(WorkerSlot slot) {
@@ -217,7 +243,7 @@ final class Task implements Runnable {
 		return Outcome.COMPLETED;
 	}
 
-	private void failed(Throwable ex) {
+	final void failed(Throwable ex) {
 		boolean settled = settle(Outcome.FAILED);
 		if (settled && command() instanceof TaskFuture<?> future) {
 			future.endExceptionally(ex);
@@ -228,7 +254,7 @@ final class Task implements Runnable {
 		}
 	}
 
-	private void end() {
+	final void end() {
 		int state = this.state;
 		while ((state & PHASE) != ENDED) {
 			if ((state & PHASE) == INTERRUPTING) {
@@ -328,7 +354,7 @@ final class Task implements Runnable {
 		return settled;
 	}
 
-	private void leave(boolean interrupt) {
+	void leave(boolean interrupt) {
 		if (interrupt) {
 			this.monitor.interrupt(this);
 		}

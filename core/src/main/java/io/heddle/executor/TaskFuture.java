@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> implements RunnableFuture<T> {
+class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> implements RunnableFuture<T> {
 
 	private volatile @Nullable Callable<T> callable;
 
@@ -85,9 +85,7 @@ final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 			}
 		}
 		finally {
-			// a future that is kept must not keep all that its task held
-			this.callable = null;
-			this.task = null;
+			letGo();
 		}
 	}
 
@@ -105,6 +103,23 @@ final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 		return (!isDone() && task.cancel(mayInterruptIfRunning)) || isCancelled();
 	}
 
+	/**
+	 * End this future with what its task, which was settled as completed, has returned.
+	 * @param result the result
+	 */
+	void endNormally(T result) {
+		super.complete(result);
+		letGo();
+	}
+
+	/**
+	 * Let go of the task: a future that is kept must not keep all that its task held.
+	 */
+	final void letGo() {
+		this.callable = null;
+		this.task = null;
+	}
+
 	void endCancelled() {
 		super.cancel(false);
 	}
@@ -113,7 +128,7 @@ final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 		super.completeExceptionally(ex);
 	}
 
-	private CompletableFuture<T> next() {
+	CompletableFuture<T> next() {
 		return dependents().add();
 	}
 

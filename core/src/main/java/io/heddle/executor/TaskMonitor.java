@@ -56,6 +56,8 @@ final class TaskMonitor {
 
 	private final boolean trackCallers;
 
+	private final @Nullable TaskHost host;
+
 	private final TaskInspector inspector;
 
 	private final TaskViews views;
@@ -72,6 +74,11 @@ final class TaskMonitor {
 	};
 
 	TaskMonitor(NamedExecutorBuilder builder, TaskQueue queue) {
+		this(builder, queue, null);
+	}
+
+	TaskMonitor(NamedExecutorBuilder builder, TaskQueue queue, @Nullable TaskHost host) {
+		this.host = host;
 		this.name = builder.name;
 		this.queue = queue;
 		this.decorator = builder.decorator;
@@ -134,7 +141,9 @@ final class TaskMonitor {
 		}
 		Object context = (this.contextCarrier != null) ? this.contextCarrier.capture() : null;
 		Object submitter = this.trackCallers ? Caller.current() : Thread.currentThread();
-		Task task = new Task(this, decorate(command), context, submitter, this.counters.submitted());
+		long id = this.counters.submitted();
+		Task task = (this.host == null) ? new Task(this, decorate(command), context, submitter, id)
+				: new HostedEntry(this, this.host, command, context, submitter, id);
 		if (command instanceof TaskFuture<?> future) {
 			future.bind(task);
 		}
@@ -261,15 +270,19 @@ final class TaskMonitor {
 		callBackIfIdle();
 	}
 
-	private void callBackIfIdle() {
-		if (this.queue.isPaused() || this.queue.isEmpty()) {
+	void callBackIfIdle() {
+		if (this.idleCallback != null && (this.queue.isPaused() || this.queue.isEmpty())) {
 			// of two threads that end at once, at least one must see both slots clear
 			VarHandle.fullFence();
-			Runnable callback = (active() == 0) ? takeIdleCallback() : null;
+			Runnable callback = (active() == 0 && isHostIdle()) ? takeIdleCallback() : null;
 			if (callback != null) {
 				callback.run();
 			}
 		}
+	}
+
+	private boolean isHostIdle() {
+		return this.host == null || this.queue.isPaused() || this.host.held().isEmpty();
 	}
 
 	private synchronized @Nullable Runnable takeIdleCallback() {
@@ -383,6 +396,10 @@ final class TaskMonitor {
 			this.brokenBy = ex;
 			logger.error("Executor '{}' is broken: its initializer failed", this.name, ex);
 		}
+	}
+
+	void brokenBy(@Nullable Throwable brokenBy) {
+		this.brokenBy = brokenBy;
 	}
 
 	boolean isStopped() {

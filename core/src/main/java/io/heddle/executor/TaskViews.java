@@ -72,10 +72,12 @@ final class TaskViews {
 	}
 
 	List<QueuedTask> queued() {
+		return describe(this.monitor.queue().tasks());
+	}
+
+	List<QueuedTask> describe(List<Task> waiting) {
 		long now = System.nanoTime();
-		return this.monitor.queue()
-			.tasks()
-			.stream()
+		return waiting.stream()
 			.map((task) -> new QueuedTask(task.id(), task.toString(), waitedFor(task, now), task.submittedBy()))
 			.toList();
 	}
