@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -38,39 +37,32 @@ final class Chunk<R extends @Nullable Object> {
 
 	private final int size;
 
-	private final @Nullable ChunkTask<?, R> task;
-
 	private final Future<List<Supplier<R>>> results;
 
-	private Chunk(int size, @Nullable ChunkTask<?, R> task, Future<List<Supplier<R>>> results) {
-		this.size = size;
-		this.task = task;
-		this.results = results;
-	}
-
 	/**
-	 * Submit a task.
+	 * Create a chunk.
 	 */
-	static <R extends @Nullable Object> Chunk<R> submit(int size, ChunkTask<?, R> task, ExecutorService executor) {
-		return new Chunk<>(size, task, executor.submit(task));
+	Chunk(int size, Future<List<Supplier<R>>> results) {
+		this.size = size;
+		this.results = results;
 	}
 
 	/**
 	 * Create a chunk without a task, of which each result is a failure.
 	 */
 	static <R extends @Nullable Object> Chunk<R> failed(int size, Throwable cause) {
-		return new Chunk<>(size, null, CompletableFuture.completedFuture(failures(size, cause)));
+		return new Chunk<>(size, CompletableFuture.completedFuture(failures(size, cause)));
 	}
 
 	/**
 	 * Create a chunk without a task that has no results before any deadline.
 	 */
 	static <R extends @Nullable Object> Chunk<R> late(int size) {
-		return new Chunk<>(size, null, new CompletableFuture<>());
+		return new Chunk<>(size, new CompletableFuture<>());
 	}
 
 	private static <R extends @Nullable Object> List<Supplier<R>> failures(int size, Throwable cause) {
-		return Collections.nCopies(size, ChunkTask.failure(cause));
+		return Collections.nCopies(size, MapTarget.failure(cause));
 	}
 
 	int size() {
@@ -93,12 +85,13 @@ final class Chunk<R extends @Nullable Object> {
 	}
 
 	/**
-	 * Start no further item.
+	 * Call back as soon as the results are there.
 	 */
-	void stop() {
-		if (this.task != null) {
-			this.task.stop();
+	void whenDone(Runnable callback) {
+		if (!(this.results instanceof CompletableFuture<?> future)) {
+			throw new IllegalArgumentException("An unordered map needs completable futures but got " + this.results);
 		}
+		future.whenComplete((results, ex) -> callback.run());
 	}
 
 	/**

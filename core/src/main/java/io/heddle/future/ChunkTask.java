@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,18 +39,19 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object> im
 
 	private final List<T> items;
 
-	private volatile boolean stopped;
+	private final BooleanSupplier stopped;
 
-	ChunkTask(Function<? super T, ? extends R> function, List<T> items) {
+	ChunkTask(Function<? super T, ? extends R> function, List<T> items, BooleanSupplier stopped) {
 		this.function = function;
 		this.items = items;
+		this.stopped = stopped;
 	}
 
 	@Override
 	public List<Supplier<R>> call() {
 		List<Supplier<R>> results = new ArrayList<>(this.items.size());
 		for (T item : this.items) {
-			if (this.stopped) {
+			if (this.stopped.getAsBoolean()) {
 				throw new CancellationException();
 			}
 			results.add(apply(this.function, item));
@@ -65,21 +66,8 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object> im
 			return () -> result;
 		}
 		catch (Throwable ex) {
-			return failure(ex);
+			return MapTarget.failure(ex);
 		}
-	}
-
-	/**
-	 * Start no further item.
-	 */
-	void stop() {
-		this.stopped = true;
-	}
-
-	static <R extends @Nullable Object> Supplier<R> failure(Throwable cause) {
-		return () -> {
-			throw new CompletionException(cause);
-		};
 	}
 
 }

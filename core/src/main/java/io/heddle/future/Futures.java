@@ -187,8 +187,57 @@ public final class Futures {
 	 */
 	public static <T extends @Nullable Object, R extends @Nullable Object> Stream<R> map(ExecutorService executor,
 			Function<? super T, ? extends R> function, Iterable<? extends T> items, MapOptions options) {
+		return map(new ExecutorTarget<>(executor, function), items, options);
+	}
+
+	/**
+	 * Have a target work on each item and return the results in the order of the items.
+	 * All else is as in
+	 * {@linkplain #map(ExecutorService, Function, Iterable, MapOptions) a map} on an
+	 * executor.
+	 * @param <T> the type of an item
+	 * @param <R> the type of a result
+	 * @param target what works on the items; for this call only
+	 * @param items the items
+	 * @param options chunk size, buffer size and timeout
+	 * @return the results
+	 * @throws RejectedExecutionException if the target rejects a chunk during this call;
+	 * those submitted before it are cancelled
+	 */
+	public static <T extends @Nullable Object, R extends @Nullable Object> Stream<R> map(MapTarget<T, R> target,
+			Iterable<? extends T> items, MapOptions options) {
 		Deadline deadline = new Deadline(options.timeout());
-		Submission<T, R> submission = new Submission<>(executor, function, items.iterator(), options, deadline);
+		Submission<T, R> submission = new Submission<>(target, items.iterator(), options, deadline);
+		submitAhead(submission);
+		MappedResults<R> results = new MappedResults<>(submission, deadline);
+		return StreamSupport.stream(results, false).onClose(results::close);
+	}
+
+	/**
+	 * Have a target work on each item and return the results as they complete, those of a
+	 * chunk together and in their order. All else is as in
+	 * {@linkplain #map(ExecutorService, Function, Iterable, MapOptions) a map} on an
+	 * executor, except that an exception of the input surfaces as soon as it is thrown.
+	 * @param <T> the type of an item
+	 * @param <R> the type of a result
+	 * @param target what works on the items; its futures are
+	 * {@link java.util.concurrent.CompletableFuture}s; for this call only
+	 * @param items the items
+	 * @param options chunk size, buffer size and timeout
+	 * @return the results
+	 * @throws RejectedExecutionException if the target rejects a chunk during this call;
+	 * those submitted before it are cancelled
+	 */
+	public static <T extends @Nullable Object, R extends @Nullable Object> Stream<R> mapUnordered(
+			MapTarget<T, R> target, Iterable<? extends T> items, MapOptions options) {
+		Deadline deadline = new Deadline(options.timeout());
+		Submission<T, R> submission = new Submission<>(target, items.iterator(), options, deadline);
+		UnorderedResults<R> results = new UnorderedResults<>(submission, deadline);
+		submitAhead(submission);
+		return StreamSupport.stream(results, false).onClose(results::close);
+	}
+
+	private static void submitAhead(Submission<?, ?> submission) {
 		try {
 			submission.submitAhead();
 		}
@@ -196,8 +245,6 @@ public final class Futures {
 			submission.cancel();
 			throw ex;
 		}
-		MappedResults<R> results = new MappedResults<>(submission, deadline);
-		return StreamSupport.stream(results, false).onClose(results::close);
 	}
 
 }

@@ -19,10 +19,8 @@ package io.heddle.future;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 
-	private final ExecutorService executor;
-
-	private final Function<? super T, ? extends R> function;
+	private final MapTarget<T, R> target;
 
 	private final ChunkedInput<T> input;
 
@@ -54,10 +50,11 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 
 	private boolean started;
 
-	Submission(ExecutorService executor, Function<? super T, ? extends R> function, Iterator<? extends T> input,
-			MapOptions options, Deadline deadline) {
-		this.executor = Objects.requireNonNull(executor, "'executor' must not be null");
-		this.function = Objects.requireNonNull(function, "'function' must not be null");
+	private Consumer<Chunk<R>> submitted = (chunk) -> {
+	};
+
+	Submission(MapTarget<T, R> target, Iterator<? extends T> input, MapOptions options, Deadline deadline) {
+		this.target = target;
 		long bufferSize = (options.bufferSize() > 0) ? options.bufferSize() : Long.MAX_VALUE;
 		long chunkSize = Math.min(options.chunkSize(), bufferSize);
 		this.input = new ChunkedInput<>(input, chunkSize);
@@ -88,7 +85,7 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 			return Chunk.late(items.size());
 		}
 		try {
-			return Chunk.submit(items.size(), new ChunkTask<>(this.function, items), this.executor);
+			return new Chunk<>(items.size(), this.target.submit(items));
 		}
 		catch (RuntimeException | Error ex) {
 			if (!this.started) {
@@ -101,6 +98,14 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 	private void add(Chunk<R> chunk) {
 		this.pending.add(chunk);
 		this.ahead += chunk.size();
+		this.submitted.accept(chunk);
+	}
+
+	/**
+	 * Tell of each chunk, before the first one is submitted.
+	 */
+	void onSubmitted(Consumer<Chunk<R>> submitted) {
+		this.submitted = submitted;
 	}
 
 	/**
@@ -118,6 +123,13 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 	}
 
 	/**
+	 * Remove a chunk whose results came.
+	 */
+	void remove(Chunk<R> chunk) {
+		this.pending.remove(chunk);
+	}
+
+	/**
 	 * Note that a result was taken, which makes room for one more item.
 	 */
 	void taken() {
@@ -130,7 +142,7 @@ final class Submission<T extends @Nullable Object, R extends @Nullable Object> {
 	void cancel() {
 		this.input.close();
 		// All at first, since a cancelled task makes way for the next
-		this.pending.forEach(Chunk::stop);
+		this.target.stop();
 		this.pending.forEach(Chunk::cancel);
 		this.pending.clear();
 	}
