@@ -68,7 +68,7 @@ record AttachmentTable(int bodyLength, boolean[] kinds, int[] lengths) {
 	void write(ByteBuffer target) {
 		target.putInt(this.lengths.length).putInt(this.bodyLength);
 		for (int i = 0; i < this.lengths.length; i++) {
-			target.put((byte) (this.kinds[i] ? 1 : 0)).putInt(this.lengths[i]);
+			target.put((byte) ((this.kinds[i]) ? 1 : 0)).putInt(this.lengths[i]);
 		}
 	}
 
@@ -106,7 +106,7 @@ record AttachmentTable(int bodyLength, boolean[] kinds, int[] lengths) {
 		List<Object> attachments = new ArrayList<>(this.lengths.length);
 		for (int i = 0; i < this.lengths.length; i++) {
 			byte[] bytes = parts.get(i + 1);
-			attachments.add(this.kinds[i] ? ByteBuffer.wrap(bytes) : bytes);
+			attachments.add((this.kinds[i]) ? ByteBuffer.wrap(bytes) : bytes);
 		}
 		return attachments;
 	}

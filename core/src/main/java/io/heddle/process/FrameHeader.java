@@ -40,7 +40,7 @@ record FrameHeader(int length, FrameKind kind, boolean attached, long id) {
 	void write(ByteBuffer target) {
 		target.putInt(this.length)
 			.put((byte) this.kind.ordinal())
-			.put((byte) (this.attached ? ATTACHED : 0))
+			.put((byte) ((this.attached) ? ATTACHED : 0))
 			.putShort((short) 0)
 			.putLong(this.id);
 	}

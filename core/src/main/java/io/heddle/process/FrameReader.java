@@ -158,9 +158,11 @@ final class FrameReader {
 	private boolean readPart(FrameHeader header, @Nullable AttachmentTable table) {
 		byte[] bytes = this.part;
 		if (bytes == null) {
-			int index = this.parts.size();
-			int length = (table == null) ? header.length()
-					: (index == 0) ? table.bodyLength() : table.lengths()[index - 1];
+			int length = header.length();
+			if (table != null) {
+				int index = this.parts.size();
+				length = (index != 0) ? table.lengths()[index - 1] : table.bodyLength();
+			}
 			bytes = new byte[length];
 			begin(bytes);
 		}

@@ -17,6 +17,9 @@
 package io.heddle.process;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,74 +30,253 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Encoding throws an {@link IOException} if a value cannot be serialized or is not
  * allowed, and an {@link IllegalArgumentException} if the frame would exceed the limit;
- * nothing was sent then.
+ * what a {@code writeObject} of the user throws comes through. Nothing was sent then.
  */
 final class TaskCodec {
 
-	static TaskCodec of(WorkerSettings settings) {
-		throw new UnsupportedOperationException();
-	}
+	private final ValueCodec values;
 
-	OutgoingFrame task(long id, @Nullable Map<String, Object> context, Object command) throws IOException {
-		throw new UnsupportedOperationException();
+	private final ThrowableCodec throwables;
+
+	TaskCodec(ValueCodec values, ThrowableCodec throwables) {
+		this.values = values;
+		this.throwables = throwables;
 	}
 
 	/**
-	 * Encode a function, to be referred to by its identifier afterwards.
+	 * Return the codec of the parent's side.
+	 * @param settings allow-list and limit
+	 * @return the codec
+	 */
+	static TaskCodec of(WorkerSettings settings) {
+		ClassLoader context = Thread.currentThread().getContextClassLoader();
+		ClassLoader classLoader = (context != null) ? context : TaskCodec.class.getClassLoader();
+		ValueCodec values = new ValueCodec(new AllowList(settings.pool(), settings.allow()), settings.maxFrameSize(),
+				classLoader);
+		return new TaskCodec(values, new ThrowableCodec(values, "In the parent"));
+	}
+
+	/**
+	 * Encode a task.
+	 * @param id the identifier of the task
+	 * @param context the context of its submitter by name, or {@code null}
+	 * @param command a serializable {@code Callable} or {@code Runnable}
+	 * @return the frame
+	 * @throws IOException if a value cannot be serialized or is not allowed
+	 */
+	OutgoingFrame task(long id, @Nullable Map<String, Object> context, Object command) throws IOException {
+		return this.values.encode(FrameKind.TASK, id, Arrays.asList(encode(context), command));
+	}
+
+	/**
+	 * Encode a function, to be referred to by its identifier afterwards. The frame may be
+	 * sent to many workers.
+	 * @param functionId the identifier
+	 * @param function a serializable function of one or two arguments, or a
+	 * {@link BeanMethod}
+	 * @return the frame
+	 * @throws IOException if a value cannot be serialized or is not allowed
 	 */
 	OutgoingFrame define(long functionId, Object function) throws IOException {
-		throw new UnsupportedOperationException();
-	}
-
-	OutgoingFrame call(long id, @Nullable Map<String, Object> context, long functionId, @Nullable Object[] arguments)
-			throws IOException {
-		throw new UnsupportedOperationException();
+		return this.values.encode(FrameKind.DEFINE, functionId, List.of(function));
 	}
 
 	/**
-	 * Encode a chunk: each item is an argument of a function; of a two-argument function,
-	 * each two are.
+	 * Encode the call of a {@link BeanMethod}.
+	 * @param id the identifier of the task
+	 * @param context the context of its submitter by name, or {@code null}
+	 * @param functionId the identifier of the method
+	 * @param arguments its arguments
+	 * @return the frame
+	 * @throws IOException if a value cannot be serialized or is not allowed
+	 */
+	OutgoingFrame call(long id, @Nullable Map<String, Object> context, long functionId, @Nullable Object[] arguments)
+			throws IOException {
+		return applied(FrameKind.CALL, id, context, functionId, Arrays.asList(arguments));
+	}
+
+	/**
+	 * Encode a chunk. Each item is the argument of a function; of a function of two
+	 * arguments each two are.
+	 * @param id the identifier of the task
+	 * @param context the context of its submitter by name, or {@code null}
+	 * @param functionId the identifier of the function
+	 * @param items the arguments
+	 * @return the frame
+	 * @throws IOException if a value cannot be serialized or is not allowed
 	 */
 	OutgoingFrame chunk(long id, @Nullable Map<String, Object> context, long functionId,
 			List<? extends @Nullable Object> items) throws IOException {
-		throw new UnsupportedOperationException();
+		return applied(FrameKind.CHUNK, id, context, functionId, items);
+	}
+
+	private OutgoingFrame applied(FrameKind kind, long id, @Nullable Map<String, Object> context, long functionId,
+			List<? extends @Nullable Object> items) throws IOException {
+		List<@Nullable Object> all = new ArrayList<>(2 + items.size());
+		all.add(encode(context));
+		all.add(functionId);
+		all.addAll(items);
+		return this.values.encode(kind, id, all);
 	}
 
 	/**
-	 * Encode FORGET, CANCEL, STACK or STOP.
+	 * Make a frame without a body: FORGET, CANCEL, STACK, STOP, DROPPED or RETIRING.
+	 * @param kind what it says
+	 * @param id what it is about
+	 * @return the frame
 	 */
-	OutgoingFrame control(FrameKind kind, long id) {
-		throw new UnsupportedOperationException();
-	}
-
-	OutgoingFrame recall(List<Long> ids) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Nullable Object result(Frame frame) throws IOException, ClassNotFoundException {
-		throw new UnsupportedOperationException();
-	}
-
-	Throwable failure(Frame frame) {
-		throw new UnsupportedOperationException();
-	}
-
-	List<ItemResult> chunkResult(Frame frame) throws IOException, ClassNotFoundException {
-		throw new UnsupportedOperationException();
+	static OutgoingFrame control(FrameKind kind, long id) {
+		return new FrameBuffer(FrameHeader.SIZE).toFrame(kind, id);
 	}
 
 	/**
-	 * Decode RECALLED.
+	 * Encode the request for tasks that have not been started.
+	 * @param ids the identifiers of the tasks
+	 * @return the frame
+	 */
+	OutgoingFrame recall(List<Long> ids) {
+		return encodePlain(FrameKind.RECALL, 0, ids.stream().mapToLong(Long::longValue).toArray());
+	}
+
+	OutgoingFrame encodePlain(FrameKind kind, long id, @Nullable Object... plainValues) {
+		try {
+			return this.values.encode(kind, id, Arrays.asList(plainValues));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Plain values could not be encoded", ex);
+		}
+	}
+
+	/**
+	 * Decode RESULT.
+	 * @param frame the frame
+	 * @return the result
+	 * @throws IOException if it is garbage or not allowed
+	 * @throws ClassNotFoundException if this JVM has not its class
+	 */
+	@Nullable Object result(Frame frame) throws IOException, ClassNotFoundException {
+		List<@Nullable Object> decoded = this.values.decode(frame);
+		if (decoded.size() != 1) {
+			throw new FrameException("A result has " + decoded.size() + " values");
+		}
+		return decoded.get(0);
+	}
+
+	/**
+	 * Decode FAILURE or START_FAILED.
+	 * @param frame the frame
+	 * @return the throwable, or what stands for it
+	 * @throws IOException if it is garbage
+	 * @throws ClassNotFoundException never, as its values are plain
+	 */
+	Throwable failure(Frame frame) throws IOException, ClassNotFoundException {
+		List<@Nullable Object> decoded = this.values.decode(frame);
+		if (decoded.size() != ThrowableCodec.SIZE) {
+			throw new FrameException("A failure has " + decoded.size() + " values");
+		}
+		return this.throwables.decode(decoded);
+	}
+
+	/**
+	 * Decode CHUNK_RESULT.
+	 * @param frame the frame
+	 * @return the outcomes of the items, in their order
+	 * @throws IOException if it is garbage or not allowed
+	 * @throws ClassNotFoundException if this JVM has not the class of a result
+	 */
+	List<ItemResult> chunkResult(Frame frame) throws IOException, ClassNotFoundException {
+		List<@Nullable Object> decoded = this.values.decode(frame);
+		List<ItemResult> items = new ArrayList<>(decoded.size() / 2);
+		int i = 0;
+		while (i < decoded.size()) {
+			boolean ok = Boolean.TRUE.equals(decoded.get(i));
+			int next = i + 1 + ((ok) ? 1 : ThrowableCodec.SIZE);
+			if (next > decoded.size()) {
+				throw new FrameException("The result of a chunk ends within an item");
+			}
+			items.add((ok) ? new ItemResult(decoded.get(i + 1), null)
+					: new ItemResult(null, this.throwables.decode(decoded.subList(i + 1, next))));
+			i = next;
+		}
+		return items;
+	}
+
+	/**
+	 * Decode RECALL or RECALLED.
+	 * @param frame the frame
+	 * @return the identifiers of the tasks
+	 * @throws IOException if it is garbage
 	 */
 	List<Long> ids(Frame frame) throws IOException {
-		throw new UnsupportedOperationException();
+		List<@Nullable Object> decoded = decodePlain(frame);
+		if (decoded.size() == 1 && decoded.get(0) instanceof long[] ids) {
+			return Arrays.stream(ids).boxed().toList();
+		}
+		throw new FrameException("No identifiers in a " + frame.kind() + " frame");
 	}
 
 	/**
 	 * Decode STACKS.
+	 * @param frame the frame
+	 * @return the stack of the running task, innermost first; empty if it does not run
+	 * @throws IOException if it is garbage
 	 */
 	List<StackTraceElement> stack(Frame frame) throws IOException {
-		throw new UnsupportedOperationException();
+		return decodePlain(frame).stream()
+			.filter(StackTraceElement.class::isInstance)
+			.map(StackTraceElement.class::cast)
+			.toList();
+	}
+
+	List<@Nullable Object> decodePlain(Frame frame) throws IOException {
+		try {
+			return this.values.decode(frame);
+		}
+		catch (ClassNotFoundException ex) {
+			throw new FrameException("A " + frame.kind() + " frame holds a " + ex.getMessage());
+		}
+	}
+
+	ValueCodec values() {
+		return this.values;
+	}
+
+	ThrowableCodec throwables() {
+		return this.throwables;
+	}
+
+	private static @Nullable Object encode(@Nullable Map<String, Object> context) {
+		if (context == null || context.isEmpty()) {
+			return null;
+		}
+		String[] strings = new String[2 * context.size()];
+		int i = 0;
+		for (Map.Entry<String, Object> entry : context.entrySet()) {
+			if (!(entry.getValue() instanceof String text)) {
+				return new LinkedHashMap<>(context);
+			}
+			strings[i++] = entry.getKey();
+			strings[i++] = text;
+		}
+		return strings;
+	}
+
+	/**
+	 * Decode the context of a task.
+	 * @param encoded the first value of its frame
+	 * @return the context by name, empty if there is none
+	 */
+	static Map<String, Object> context(@Nullable Object encoded) {
+		Map<String, Object> context = new LinkedHashMap<>();
+		if (encoded instanceof String[] strings) {
+			for (int i = 0; i + 1 < strings.length; i += 2) {
+				context.put(strings[i], strings[i + 1]);
+			}
+		}
+		else if (encoded instanceof Map<?, ?> map) {
+			map.forEach((name, value) -> context.put(String.valueOf(name), value));
+		}
+		return context;
 	}
 
 }
