@@ -16,14 +16,22 @@
 
 package io.heddle.context;
 
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
 import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Accessors with a value for each, in two small arrays: on the way of every task, a map
  * and its entries would cost more than the values.
  */
 final class AccessorValues {
+
+	private static final Logger logger = LoggerFactory.getLogger(ContextPropagation.class);
 
 	private final ThreadLocalAccessor<?>[] accessors;
 
@@ -58,6 +66,23 @@ final class AccessorValues {
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Return the values that can travel to another JVM.
+	 * @return the serializable ones whose accessor has a string as its key
+	 */
+	Map<String, Object> portable() {
+		Map<String, Object> portable = new HashMap<>();
+		for (int i = 0; i < this.size; i++) {
+			if (this.accessors[i].key() instanceof String key && this.values[i] instanceof Serializable value) {
+				portable.put(key, value);
+			}
+			else {
+				logger.debug("The value of {} stays in this JVM", this.accessors[i].key());
+			}
+		}
+		return portable;
 	}
 
 	/**

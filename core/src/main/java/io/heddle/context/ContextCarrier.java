@@ -16,6 +16,8 @@
 
 package io.heddle.context;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +39,25 @@ public interface ContextCarrier {
 	 * @param task the task to run
 	 */
 	void run(@Nullable Object captured, Runnable task);
+
+	/**
+	 * Return what of a captured context can travel to another JVM.
+	 * @param captured what {@link #capture()} returned
+	 * @return serializable values by name; empty if there is nothing, which is the
+	 * default
+	 */
+	default Map<String, Object> portable(@Nullable Object captured) {
+		return Map.of();
+	}
+
+	/**
+	 * Return the captured context that has travelled to this JVM. What this carrier does
+	 * not know is left out.
+	 * @param portable what {@link #portable} returned in another JVM
+	 * @return what to {@linkplain #run run} a task with; {@code null} by default
+	 */
+	default @Nullable Object capturedOf(Map<String, Object> portable) {
+		return null;
+	}
 
 }

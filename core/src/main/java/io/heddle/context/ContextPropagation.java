@@ -16,6 +16,7 @@
 
 package io.heddle.context;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ import org.slf4j.MDC;
  * Thread-safe. Nothing is allocated when there is nothing to carry.
  */
 public final class ContextPropagation implements ContextCarrier {
+
+	/** Also the key of Micrometer's accessor of the MDC, which is left out. **/
+	private static final String MDC_KEY = "cp.slf4j";
 
 	private static final Captured NOTHING = new Captured(null, null);
 
@@ -99,6 +103,31 @@ public final class ContextPropagation implements ContextCarrier {
 		finally {
 			setMdc(previous);
 		}
+	}
+
+	/**
+	 * Return the MDC, and each value that is serializable and whose accessor has a string
+	 * as its key.
+	 */
+	@Override
+	public Map<String, Object> portable(@Nullable Object captured) {
+		if (captured == null) {
+			return Map.of();
+		}
+		Captured context = (Captured) captured;
+		Map<String, Object> portable = new HashMap<>(this.threadLocals.portable(context.threadLocals()));
+		if (context.mdc() != null) {
+			portable.put(MDC_KEY, new HashMap<>(context.mdc()));
+		}
+		return portable;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public @Nullable Object capturedOf(Map<String, Object> portable) {
+		Object threadLocals = this.threadLocals.capturedOf(portable);
+		Map<String, String> mdc = (Map<String, String>) portable.get(MDC_KEY);
+		return (threadLocals != null || mdc != null) ? new Captured(threadLocals, mdc) : null;
 	}
 
 	private static void setMdc(@Nullable Map<String, String> mdc) {

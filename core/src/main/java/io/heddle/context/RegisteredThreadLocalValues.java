@@ -17,6 +17,7 @@
 package io.heddle.context;
 
 import java.util.List;
+import java.util.Map;
 
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ThreadLocalAccessor;
@@ -86,6 +87,25 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 		}
 		AccessorValues changed = previous;
 		return (changed != null) ? () -> restore(changed) : this.clear;
+	}
+
+	@Override
+	public Map<String, Object> portable(@Nullable Object captured) {
+		return (captured != null) ? ((AccessorValues) captured).portable() : Map.of();
+	}
+
+	@Override
+	public @Nullable Object capturedOf(Map<String, Object> portable) {
+		AccessorValues values = null;
+		for (int i = this.accessors.size() - 1; i >= 0; i--) {
+			ThreadLocalAccessor<?> accessor = accessor(i);
+			Object value = (accessor != null && accessor.key() instanceof String key) ? portable.get(key) : null;
+			if (accessor != null && value != null) {
+				values = (values != null) ? values : new AccessorValues(i + 1);
+				values.add(accessor, value);
+			}
+		}
+		return values;
 	}
 
 	private void restore(@Nullable AccessorValues previous) {

@@ -16,6 +16,8 @@
 
 package io.heddle.context;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,24 @@ interface ThreadLocalValues {
 	 * @return the captured values, or {@code null} if there are none
 	 */
 	@Nullable Object capture();
+
+	/**
+	 * Return what of captured values can travel to another JVM.
+	 * @param captured what {@link #capture()} returned
+	 * @return the values by the key of their accessor
+	 */
+	default Map<String, Object> portable(@Nullable Object captured) {
+		return Map.of();
+	}
+
+	/**
+	 * Return captured values that have travelled to this JVM.
+	 * @param portable the values by the key of their accessor
+	 * @return what to {@linkplain #set}, or {@code null} if there is none
+	 */
+	default @Nullable Object capturedOf(Map<String, Object> portable) {
+		return null;
+	}
 
 	/**
 	 * Give the calling thread exactly the captured values.

@@ -83,14 +83,14 @@ class ContextPropagationTests {
 		Object captured = this.propagation.capture();
 		this.user.set("bob");
 		MDC.put("request", "2");
-		runOnWorker(captured, () -> assertContext("alice", null, Map.of("request", "1")));
+		runOnWorker(captured, () -> assertContext("alice", null, Map.of("key", "1")));
 		assertContext("bob", null, Map.of("request", "2"));
 	}
 
 	@Test
 	void shouldCarryMdcAlone() throws Exception {
 		MDC.put("request", "1");
-		runOnWorker(this.propagation.capture(), () -> assertContext(null, null, Map.of("request", "1")));
+		runOnWorker(this.propagation.capture(), () -> assertContext(null, null, Map.of("key", "1")));
 		onWorker(() -> assertContext(null, null, Map.of()));
 	}
 
@@ -283,6 +283,23 @@ class ContextPropagationTests {
 			allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
 		}
 		assertThat(allocated).as("bytes in %s rounds", rounds).isLessThan(rounds);
+	}
+
+	@Test
+	void shouldTravelToAnotherJvmAsPlainValues() throws Exception {
+		setContext("ann", "acme", "1");
+		Map<String, Object> portable = this.propagation.portable(this.propagation.capture());
+		assertThat(portable).containsEntry("user", "ann").containsEntry("tenant", "acme");
+		Object captured = ContextPropagation.create().capturedOf(portable);
+		runOnWorker(captured, () -> assertContext("ann", "acme", Map.of("key", "1")));
+	}
+
+	@Test
+	void shouldLeaveOutWhatTheOtherJvmDoesNotKnow() throws Exception {
+		Object captured = this.propagation.capturedOf(Map.of("unknown", "x", "user", "ann"));
+		runOnWorker(captured, () -> assertContext("ann", null, Map.of()));
+		assertThat(this.propagation.capturedOf(Map.of("unknown", "x"))).isNull();
+		assertThat(this.propagation.portable(null)).isEmpty();
 	}
 
 	private void setContext(String user, String tenant, String mdc) {
