@@ -36,8 +36,8 @@ import org.slf4j.MDC;
  */
 public final class ContextPropagation implements ContextCarrier {
 
-	/** Also the key of Micrometer's accessor of the MDC, which is left out. **/
-	private static final String MDC_KEY = "cp.slf4j";
+	/** What the names of MDC entries begin with among portable values. **/
+	private static final String MDC_PREFIX = "mdc:";
 
 	private static final Captured NOTHING = new Captured(null, null);
 
@@ -117,17 +117,21 @@ public final class ContextPropagation implements ContextCarrier {
 		Captured context = (Captured) captured;
 		Map<String, Object> portable = new HashMap<>(this.threadLocals.portable(context.threadLocals()));
 		if (context.mdc() != null) {
-			portable.put(MDC_KEY, new HashMap<>(context.mdc()));
+			context.mdc().forEach((key, value) -> portable.put(MDC_PREFIX + key, value));
 		}
 		return portable;
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	public @Nullable Object capturedOf(Map<String, Object> portable) {
 		Object threadLocals = this.threadLocals.capturedOf(portable);
-		Map<String, String> mdc = (Map<String, String>) portable.get(MDC_KEY);
-		return (threadLocals != null || mdc != null) ? new Captured(threadLocals, mdc) : null;
+		Map<String, String> mdc = new HashMap<>();
+		portable.forEach((name, value) -> {
+			if (name.startsWith(MDC_PREFIX) && value instanceof String text) {
+				mdc.put(name.substring(MDC_PREFIX.length()), text);
+			}
+		});
+		return (threadLocals != null || !mdc.isEmpty()) ? new Captured(threadLocals, mdc) : null;
 	}
 
 	private static void setMdc(@Nullable Map<String, String> mdc) {
