@@ -395,13 +395,13 @@ public final class ProcessPoolBuilder {
 
 	/**
 	 * Set the largest task or result in bytes; 256 MiB by default.
-	 * @param maxFrameSize the size, at least 1,024
+	 * @param maxFrameSize the size, at least 1 MiB
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is out of range
 	 */
 	public ProcessPoolBuilder maxFrameSize(int maxFrameSize) {
-		if (maxFrameSize < 1024) {
-			throw new IllegalArgumentException("'maxFrameSize' must be at least 1024 but is " + maxFrameSize);
+		if (maxFrameSize < 1 << 20) {
+			throw new IllegalArgumentException("'maxFrameSize' must be at least 1048576 but is " + maxFrameSize);
 		}
 		this.maxFrameSize = maxFrameSize;
 		return this;

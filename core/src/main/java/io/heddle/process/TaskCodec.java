@@ -135,7 +135,11 @@ final class TaskCodec {
 	 * @return the frame
 	 */
 	OutgoingFrame recall(List<Long> ids) {
-		return encodePlain(FrameKind.RECALL, 0, ids.stream().mapToLong(Long::longValue).toArray());
+		return ids(FrameKind.RECALL, ids);
+	}
+
+	OutgoingFrame ids(FrameKind kind, List<Long> ids) {
+		return encodePlain(kind, 0, (Object) ids.stream().mapToLong(Long::longValue).toArray());
 	}
 
 	OutgoingFrame encodePlain(FrameKind kind, long id, @Nullable Object... plainValues) {

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.nio.file.Path;
+
+/**
+ * Ends a worker whose parent is gone, with all it has started. Thread-safe.
+ */
+final class ParentLoss {
+
+	static final int EXIT_CODE = 1;
+
+	private final Path folder;
+
+	ParentLoss(Path folder) {
+		this.folder = folder;
+	}
+
+	/**
+	 * End this JVM at once: no hook may keep it.
+	 * @param cause how the loss was noticed
+	 */
+	void end(Throwable cause) {
+		try {
+			MarkedProcesses.ofThisWorker().kill();
+			RuntimeFolder.delete(this.folder);
+		}
+		catch (Throwable ex) {
+			// nobody is left who could be told
+		}
+		finally {
+			Runtime.getRuntime().halt(EXIT_CODE);
+		}
+	}
+
+}

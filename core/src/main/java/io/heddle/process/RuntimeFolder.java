@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of a pool for sockets and other files that live as long as it: visible to
+ * nobody but the user, locked while its owner lives, and removed by the next one if its
+ * owner was killed. Thread-safe.
+ */
+final class RuntimeFolder implements Closeable {
+
+	private static final String PREFIX = "heddle-";
+
+	private static final String LOCK = "owner";
+
+	// what a socket address can hold, less the name of the socket
+	private static final int MAX_LENGTH = 90;
+
+	// for the time between creation and lock
+	private static final Duration MIN_AGE = Duration.ofSeconds(10);
+
+	private final Path path;
+
+	private final FileChannel lock;
+
+	private RuntimeFolder(Path path, FileChannel lock) {
+		this.path = path;
+		this.lock = lock;
+	}
+
+	static RuntimeFolder create() throws IOException {
+		IOException failure = new IOException("There is no folder whose path is short enough for sockets among "
+				+ bases() + "; set 'java.io.tmpdir' to one");
+		for (Path base : bases()) {
+			try {
+				sweep(base);
+				Path path = Files.createTempDirectory(base, PREFIX, ownerOnly(base));
+				FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE,
+						StandardOpenOption.WRITE);
+				lock.lock();
+				return new RuntimeFolder(path, lock);
+			}
+			catch (IOException ex) {
+				failure.addSuppressed(ex);
+			}
+		}
+		throw failure;
+	}
+
+	private static List<Path> bases() {
+		List<Path> bases = new ArrayList<>();
+		for (@Nullable
+		String base : new String[] { System.getenv("XDG_RUNTIME_DIR"), System.getProperty("java.io.tmpdir"), "/tmp" }) {
+			if (base != null && !base.isEmpty() && base.length() < MAX_LENGTH - PREFIX.length() - 20
+					&& Files.isDirectory(Path.of(base))) {
+				bases.add(Path.of(base).toAbsolutePath());
+			}
+		}
+		return bases;
+	}
+
+	private static FileAttribute<?>[] ownerOnly(Path base) {
+		return (base.getFileSystem().supportedFileAttributeViews().contains("posix"))
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")) }
+				: new FileAttribute<?>[0];
+	}
+
+	/**
+	 * Remove the folders whose owner was killed.
+	 */
+	private static void sweep(Path base) {
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, PREFIX + "[0-9]*")) {
+			for (Path folder : folders) {
+				if (isAbandoned(folder)) {
+					delete(folder);
+				}
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			// not ours to look into; the next start tries again
+		}
+	}
+
+	private static boolean isAbandoned(Path folder) {
+		Path lock = folder.resolve(LOCK);
+		try {
+			if (Files.getLastModifiedTime(folder).toInstant().isAfter(Instant.now().minus(MIN_AGE))
+					|| !Files.isRegularFile(lock)) {
+				return false;
+			}
+			try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+					FileLock taken = channel.tryLock()) {
+				return taken != null;
+			}
+		}
+		catch (IOException | OverlappingFileLockException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Delete a folder with all that is in it, as far as that goes.
+	 * @param folder the folder
+	 */
+	static void delete(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.deleteIfExists(file);
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			// another one deletes it too, or the next start will
+		}
+	}
+
+	Path path() {
+		return this.path;
+	}
+
+	@Override
+	public void close() {
+		delete(this.path);
+		try {
+			this.lock.close();
+		}
+		catch (IOException ex) {
+			// the folder is gone, and the lock with it
+		}
+	}
+
+}

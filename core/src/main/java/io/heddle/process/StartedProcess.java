@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process of a worker and what the parent keeps of it.
+ *
+ * @param process the process
+ * @param tree its descendants
+ * @param lines the last lines of its output
+ * @param pump the thread that reads its output, or {@code null}
+ * @param errorFile where the JVM reports its own failure
+ */
+record StartedProcess(Process process, ProcessTree tree, LastLines lines, @Nullable Thread pump, Path errorFile) {
+
+	private static final long REAP_MILLIS = 1_000;
+
+	/**
+	 * Kill the process and wait a little for its end, so that its last words are there.
+	 * @return the exit code if it had ended by itself, negative for a signal
+	 */
+	OptionalInt end() {
+		boolean ended = !this.process.isAlive();
+		boolean interrupted = Thread.interrupted();
+		this.tree.kill();
+		try {
+			this.process.waitFor(REAP_MILLIS, TimeUnit.MILLISECONDS);
+			if (this.pump != null) {
+				this.pump.join(REAP_MILLIS);
+			}
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+		return (ended) ? OptionalInt.of(ExitCodes.of(this.process.exitValue())) : OptionalInt.empty();
+	}
+
+	List<String> lastOutput() {
+		return this.lines.get();
+	}
+
+}

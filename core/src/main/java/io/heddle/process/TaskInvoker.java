@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.heddle.context.ContextCarrier;
+
+/**
+ * Runs a task and makes the frame that tells of its end. Confined to one thread.
+ */
+final class TaskInvoker {
+
+	private final TaskCodec codec;
+
+	private final ContextCarrier contexts;
+
+	private final WorkerBeans beans;
+
+	private final ClassLoader classLoader;
+
+	private final WorkerInbox inbox;
+
+	// by identifier: the frame that defines it until it is first used
+	private final Map<Long, Object> functions = new HashMap<>();
+
+	TaskInvoker(TaskCodec codec, ContextCarrier contexts, WorkerBeans beans, ClassLoader classLoader,
+			WorkerInbox inbox) {
+		this.codec = codec;
+		this.contexts = contexts;
+		this.beans = beans;
+		this.classLoader = classLoader;
+		this.inbox = inbox;
+	}
+
+	void define(Frame frame) {
+		this.functions.put(frame.id(), frame);
+	}
+
+	void forget(long functionId) {
+		this.functions.remove(functionId);
+	}
+
+	/**
+	 * Run a task.
+	 * @param task its frame
+	 * @return the frame of its result or failure
+	 */
+	OutgoingFrame run(Frame task) {
+		try {
+			List<@Nullable Object> values = this.codec.values().decode(task);
+			Object context = this.contexts.capturedOf(TaskCodec.context(values.get(0)));
+			AtomicReference<@Nullable OutgoingFrame> answer = new AtomicReference<>();
+			this.contexts.run(context, () -> answer.set(run(task, values)));
+			OutgoingFrame answered = answer.get();
+			return (answered != null) ? answered
+					: failure(task.id(), new IllegalStateException("The task did not run"));
+		}
+		catch (Throwable ex) {
+			return failure(task.id(), ex);
+		}
+	}
+
+	private OutgoingFrame run(Frame task, List<@Nullable Object> values) {
+		try {
+			if (task.kind() == FrameKind.CHUNK) {
+				return chunk(task.id(), function(values), values.subList(2, values.size()));
+			}
+			Object result = (task.kind() == FrameKind.CALL) ? call(values) : call(values.get(1));
+			List<@Nullable Object> results = new ArrayList<>(1);
+			results.add(result);
+			return this.codec.values().encode(FrameKind.RESULT, task.id(), results);
+		}
+		catch (Throwable ex) {
+			return failure(task.id(), ex);
+		}
+	}
+
+	private static @Nullable Object call(@Nullable Object command) throws Exception {
+		if (command instanceof Callable<?> callable) {
+			return callable.call();
+		}
+		if (command instanceof Runnable runnable) {
+			runnable.run();
+			return null;
+		}
+		throw new FrameException("A task is neither a Callable nor a Runnable but " + command);
+	}
+
+	private @Nullable Object call(List<@Nullable Object> values) throws Throwable {
+		if (!(function(values) instanceof BeanInvocation invocation)) {
+			throw new FrameException("A call is of no method");
+		}
+		return invocation.invoke(values.subList(2, values.size()).toArray());
+	}
+
+	private Object function(List<@Nullable Object> values) throws IOException, ClassNotFoundException {
+		Long id = (Long) values.get(1);
+		Object function = this.functions.get(id);
+		if (function instanceof Frame frame) {
+			function = this.codec.values().decode(frame).get(0);
+			if (function instanceof BeanMethod method) {
+				function = BeanInvocation.of(method, this.beans, this.classLoader);
+			}
+			this.functions.put(id, function);
+		}
+		if (function == null) {
+			throw new FrameException("The parent has not sent function " + id);
+		}
+		return function;
+	}
+
+	@SuppressWarnings("unchecked")
+	private OutgoingFrame chunk(long id, Object function, List<@Nullable Object> arguments) throws IOException {
+		int arity = (function instanceof BiFunction) ? 2 : 1;
+		List<@Nullable Object> outcomes = new ArrayList<>(arguments.size() * 2);
+		for (int i = 0; i + arity <= arguments.size() && !this.inbox.isCancelled(); i += arity) {
+			try {
+				Object result = (arity != 1)
+						? ((BiFunction<Object, Object, Object>) function).apply(arguments.get(i), arguments.get(i + 1))
+						: ((Function<Object, Object>) function).apply(arguments.get(i));
+				outcomes.add(true);
+				outcomes.add(result);
+			}
+			catch (Throwable ex) {
+				outcomes.add(false);
+				outcomes.addAll(this.codec.throwables().encode(ex));
+			}
+		}
+		try {
+			return this.codec.values().encode(FrameKind.CHUNK_RESULT, id, outcomes);
+		}
+		catch (Exception | StackOverflowError ex) {
+			return this.codec.values().encode(FrameKind.CHUNK_RESULT, id, singly(outcomes));
+		}
+	}
+
+	/**
+	 * Put a failure in the place of each result that cannot be serialized.
+	 */
+	private List<@Nullable Object> singly(List<@Nullable Object> outcomes) {
+		List<@Nullable Object> checked = new ArrayList<>(outcomes.size());
+		int i = 0;
+		while (i < outcomes.size()) {
+			boolean ok = Boolean.TRUE.equals(outcomes.get(i));
+			int end = i + 1 + ((ok) ? 1 : ThrowableCodec.SIZE);
+			List<@Nullable Object> outcome = outcomes.subList(i, end);
+			try {
+				this.codec.values().encode(FrameKind.CHUNK_RESULT, 0, outcome);
+				checked.addAll(outcome);
+			}
+			catch (Exception | StackOverflowError ex) {
+				checked.add(false);
+				checked.addAll(this.codec.throwables().encode(ex));
+			}
+			i = end;
+		}
+		return checked;
+	}
+
+	OutgoingFrame failure(long id, Throwable throwable) {
+		return this.codec.encodePlain(FrameKind.FAILURE, id, this.codec.throwables().encode(throwable).toArray());
+	}
+
+}

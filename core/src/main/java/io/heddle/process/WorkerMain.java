@@ -1,0 +1,158 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Objects;
+
+import io.heddle.context.ContextPropagation;
+
+/**
+ * The main class of a worker JVM.
+ */
+final class WorkerMain {
+
+	// for the configuration, before the worker knows the limit of its pool
+	private static final int MAX_CONFIG_SIZE = 64 << 20;
+
+	private final Bootstrap bootstrap;
+
+	private final ParentLoss parentLoss;
+
+	private WorkerMain(Bootstrap bootstrap) {
+		this.bootstrap = bootstrap;
+		this.parentLoss = new ParentLoss(Objects.requireNonNull(bootstrap.socket().getParent()));
+	}
+
+	public static void main(String[] args) {
+		Bootstrap bootstrap;
+		try {
+			bootstrap = Bootstrap.read(System.in);
+			// what was in there is for nobody else, and more will not come
+			System.setIn(InputStream.nullInputStream());
+		}
+		catch (IOException ex) {
+			System.err.println("A worker JVM is started by a process pool, not by hand: " + ex);
+			Runtime.getRuntime().halt(ParentLoss.EXIT_CODE);
+			return;
+		}
+		new WorkerMain(bootstrap).run();
+	}
+
+	private void run() {
+		try {
+			preload();
+			FrameChannel channel = new FrameChannel(
+					SocketChannel.open(UnixDomainSocketAddress.of(this.bootstrap.socket())), Handshake.MAX_FRAME_SIZE);
+			WorkerConfig config = connect(channel);
+			work(channel, config);
+		}
+		catch (IOException ex) {
+			this.parentLoss.end(ex);
+		}
+		// also where threads of the user still run
+		System.exit(0);
+	}
+
+	/**
+	 * Load classes that the first task needs, while this thread waits for the parent.
+	 */
+	private static void preload() {
+		Thread thread = new Thread(() -> {
+			try {
+				TaskCodec codec = codec(new AllowList("preload", List.of()), MAX_CONFIG_SIZE);
+				Frame frame = Preload.frame(codec);
+				codec.values().decode(frame);
+			}
+			catch (IOException | ClassNotFoundException | RuntimeException ex) {
+				// they are loaded later then
+			}
+		}, "heddle-preload");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private WorkerConfig connect(FrameChannel channel) throws IOException {
+		long deadline = System.nanoTime() + this.bootstrap.deadline().toNanos();
+		try (FrameWait wait = new FrameWait(channel)) {
+			new Handshake(channel, wait, this.bootstrap.key(), deadline).asWorker();
+			channel.maxFrameSize(MAX_CONFIG_SIZE);
+			Frame frame = wait.next(deadline);
+			if (frame.kind() != FrameKind.CONFIG) {
+				throw new FrameException("Expected CONFIG but got " + frame.kind());
+			}
+			TaskCodec codec = codec(new AllowList("configuration", List.of()), MAX_CONFIG_SIZE);
+			WorkerConfig config = WorkerConfig.decode(frame, codec);
+			channel.maxFrameSize(config.maxFrameSize());
+			return config;
+		}
+	}
+
+	private void work(FrameChannel channel, WorkerConfig config) throws IOException {
+		Thread runner = Thread.currentThread();
+		TaskCodec codec = codec(new AllowList(config.setup().pool(), config.allow()), config.maxFrameSize());
+		WorkerLine line = new WorkerLine(channel);
+		WorkerInbox inbox = new WorkerInbox(runner);
+		WorkerReader reader = new WorkerReader(line, inbox, new WorkerAnswers(line, inbox, codec, runner));
+		WorkerRelief relief = new WorkerRelief(inbox, reader, this.parentLoss);
+		inbox.begin();
+		relief.start();
+		WorkerBeans beans;
+		try {
+			beans = openBeans(config);
+		}
+		catch (Throwable ex) {
+			line.send(codec.encodePlain(FrameKind.START_FAILED, 0, codec.throwables().encode(ex).toArray()));
+			return;
+		}
+		finally {
+			inbox.end();
+		}
+		try (beans) {
+			line.send(codec.encodePlain(FrameKind.READY, 0, (Object) beans.names().toArray(String[]::new)));
+			TaskInvoker invoker = new TaskInvoker(codec, ContextPropagation.create(), beans, classLoader(), inbox);
+			new WorkerSession(line, inbox, reader, relief, invoker, config.spin().toNanos()).run();
+			inbox.begin();
+		}
+	}
+
+	private static WorkerBeans openBeans(WorkerConfig config) throws Exception {
+		String factory = config.beansFactory();
+		if (factory == null) {
+			return new ReflectiveBeans();
+		}
+		Constructor<?> constructor = Class.forName(factory, true, classLoader()).getDeclaredConstructor();
+		constructor.setAccessible(true);
+		return ((WorkerBeansFactory) constructor.newInstance()).open(config.setup());
+	}
+
+	private static TaskCodec codec(AllowList allow, int maxFrameSize) {
+		ValueCodec values = new ValueCodec(allow, maxFrameSize, classLoader());
+		return new TaskCodec(values, new ThrowableCodec(values, "In worker " + ProcessHandle.current().pid()));
+	}
+
+	private static ClassLoader classLoader() {
+		ClassLoader context = Thread.currentThread().getContextClassLoader();
+		return (context != null) ? context : WorkerMain.class.getClassLoader();
+	}
+
+}

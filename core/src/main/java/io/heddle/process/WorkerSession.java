@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.io.IOException;
+
+/**
+ * Runs one task after the other until the parent says stop. Each result is written before
+ * the next task begins, so a crash costs one task. Confined to one thread.
+ */
+final class WorkerSession {
+
+	private final WorkerLine line;
+
+	private final WorkerInbox inbox;
+
+	private final WorkerReader reader;
+
+	private final WorkerRelief relief;
+
+	private final TaskInvoker invoker;
+
+	private final long spinNanos;
+
+	WorkerSession(WorkerLine line, WorkerInbox inbox, WorkerReader reader, WorkerRelief relief, TaskInvoker invoker,
+			long spinNanos) {
+		this.line = line;
+		this.inbox = inbox;
+		this.reader = reader;
+		this.relief = relief;
+		this.invoker = invoker;
+		this.spinNanos = spinNanos;
+	}
+
+	/**
+	 * Run tasks until told to stop.
+	 * @throws IOException if the parent is lost
+	 */
+	void run() throws IOException {
+		while (true) {
+			Frame frame = this.inbox.take();
+			if (frame == null) {
+				this.reader.fillInbox(this.spinNanos);
+				continue;
+			}
+			switch (frame.kind()) {
+				case DEFINE -> this.invoker.define(frame);
+				case FORGET -> this.invoker.forget(frame.id());
+				case STOP -> {
+					return;
+				}
+				default -> runTask(frame);
+			}
+		}
+	}
+
+	private void runTask(Frame frame) throws IOException {
+		this.relief.begun();
+		OutgoingFrame answer;
+		try {
+			answer = this.invoker.run(frame);
+		}
+		finally {
+			this.inbox.end();
+		}
+		this.line.send(answer);
+	}
+
+}

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts worker JVMs: process, socket, handshake, configuration. Thread-safe.
+ */
+final class WorkerStarter implements WorkerLauncher {
+
+	private final AtomicInteger count = new AtomicInteger();
+
+	private final RemoteLog log;
+
+	private @Nullable RuntimeFolder folder;
+
+	/**
+	 * Create a starter.
+	 * @param log takes what the workers write
+	 */
+	WorkerStarter(RemoteLog log) {
+		this.log = log;
+	}
+
+	@Override
+	public WorkerConnection start(WorkerSettings settings, Duration deadline)
+			throws WorkerStartException, InterruptedException {
+		long end = System.nanoTime() + deadline.toNanos();
+		try {
+			Path folder = folder();
+			Path socket = folder.resolve(this.count.incrementAndGet() + ".s");
+			LaunchCommand command = new LaunchCommand(settings, folder);
+			Authkey key = new Authkey(Authkey.random());
+			try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+				server.bind(UnixDomainSocketAddress.of(socket));
+				StartedProcess process = launch(settings, command);
+				return new WorkerIntroduction(settings, process, server, socket, key, end, this.log)
+					.introduce(new Bootstrap(socket, key, deadline));
+			}
+			finally {
+				Files.deleteIfExists(socket);
+			}
+		}
+		catch (InterruptedIOException ex) {
+			Thread.interrupted();
+			throw new InterruptedException("Interrupted while a worker of '" + settings.pool() + "' was starting");
+		}
+		catch (WorkerStartException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			throw new WorkerStartException(
+					"A worker of process pool '" + settings.pool() + "' did not start: " + ex.getMessage(), ex);
+		}
+	}
+
+	private StartedProcess launch(WorkerSettings settings, LaunchCommand command) throws IOException {
+		command.version();
+		ProcessBuilder builder = new ProcessBuilder(command.words(List.of()));
+		Map<String, String> environment = builder.environment();
+		Map<String, String> wanted = settings.environment().of(Map.copyOf(environment));
+		environment.clear();
+		environment.putAll(wanted);
+		String mark = UUID.randomUUID().toString();
+		String above = System.getenv(MarkedProcesses.VARIABLE);
+		environment.put(MarkedProcesses.VARIABLE, (above != null) ? above + "," + mark : mark);
+		Path workingDirectory = settings.workingDirectory();
+		if (workingDirectory != null) {
+			builder.directory(workingDirectory.toFile());
+		}
+		boolean inherit = settings.log() == WorkerLog.INHERIT;
+		if (inherit) {
+			builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+		}
+		else {
+			builder.redirectErrorStream(true);
+		}
+		Process process = builder.start();
+		LastLines lines = new LastLines();
+		Thread pump = (inherit) ? null : pump(settings, process, lines);
+		return new StartedProcess(process, new ProcessTree(process, mark), lines, pump,
+				command.errorFile(String.valueOf(process.pid())));
+	}
+
+	private Thread pump(WorkerSettings settings, Process process, LastLines lines) {
+		long pid = process.pid();
+		Consumer<String> target = (settings.log() != WorkerLog.FORWARD) ? lines::add : (line) -> {
+			lines.add(line);
+			this.log.line(pid, line);
+		};
+		return new OutputPump(process.getInputStream(), target).start(settings.pool() + "-output-" + pid);
+	}
+
+	private synchronized Path folder() throws IOException {
+		RuntimeFolder folder = this.folder;
+		if (folder == null) {
+			folder = RuntimeFolder.create();
+			this.folder = folder;
+		}
+		return folder.path();
+	}
+
+	@Override
+	public synchronized void close() {
+		RuntimeFolder folder = this.folder;
+		if (folder != null) {
+			this.folder = null;
+			folder.close();
+		}
+	}
+
+}
