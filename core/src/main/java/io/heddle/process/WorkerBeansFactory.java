@@ -16,10 +16,13 @@
 
 package io.heddle.process;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Opens the beans of a worker JVM. The pool names the class; the worker makes it by its
  * no-argument constructor, which need not be public.
  */
+@FunctionalInterface
 public interface WorkerBeansFactory {
 
 	/**
@@ -28,5 +31,16 @@ public interface WorkerBeansFactory {
 	 * @return the beans
 	 */
 	WorkerBeans open(WorkerSetup setup);
+
+	/**
+	 * Open the beans, and forward the log of the worker if it has a logging library that
+	 * can.
+	 * @param setup what the parent says of the worker
+	 * @param sink takes the log, or {@code null} if it is not forwarded
+	 * @return the beans
+	 */
+	default WorkerBeans open(WorkerSetup setup, @Nullable WorkerLogSink sink) {
+		return open(setup);
+	}
 
 }

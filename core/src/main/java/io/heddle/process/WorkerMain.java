@@ -24,6 +24,8 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import io.heddle.context.ContextPropagation;
 
 /**
@@ -69,6 +71,8 @@ final class WorkerMain {
 		catch (IOException ex) {
 			this.parentLoss.end(ex);
 		}
+		System.out.close();
+		System.err.close();
 		// also where threads of the user still run
 		System.exit(0);
 	}
@@ -116,9 +120,13 @@ final class WorkerMain {
 		WorkerRelief relief = new WorkerRelief(inbox, reader, this.parentLoss);
 		inbox.begin();
 		relief.start();
+		ForwardedLog log = (config.log() != WorkerLog.FORWARD) ? null : new ForwardedLog(line, inbox, codec);
+		if (log != null) {
+			ForwardedOutput.install(log);
+		}
 		WorkerBeans beans;
 		try {
-			beans = openBeans(config);
+			beans = openBeans(config, log);
 		}
 		catch (Throwable ex) {
 			line.send(codec.encodePlain(FrameKind.START_FAILED, 0, codec.throwables().encode(ex).toArray()));
@@ -135,14 +143,14 @@ final class WorkerMain {
 		}
 	}
 
-	private static WorkerBeans openBeans(WorkerConfig config) throws Exception {
+	private static WorkerBeans openBeans(WorkerConfig config, @Nullable WorkerLogSink log) throws Exception {
 		String factory = config.beansFactory();
 		if (factory == null) {
 			return new ReflectiveBeans();
 		}
 		Constructor<?> constructor = Class.forName(factory, true, classLoader()).getDeclaredConstructor();
 		constructor.setAccessible(true);
-		return ((WorkerBeansFactory) constructor.newInstance()).open(config.setup());
+		return ((WorkerBeansFactory) constructor.newInstance()).open(config.setup(), log);
 	}
 
 	private static TaskCodec codec(AllowList allow, int maxFrameSize) {

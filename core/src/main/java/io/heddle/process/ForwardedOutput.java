@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.Map;
+
+import org.slf4j.MDC;
+
+/**
+ * Sends what the worker prints to the parent, line by line, with the task and the MDC of
+ * the thread that prints. Thread-safe.
+ */
+final class ForwardedOutput extends OutputStream {
+
+	private static final int MAX_LINE = 8 << 10;
+
+	private final ForwardedLog log;
+
+	private final boolean error;
+
+	private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+	private ForwardedOutput(ForwardedLog log, boolean error) {
+		this.log = log;
+		this.error = error;
+	}
+
+	/**
+	 * Take the place of {@code System.out} and {@code System.err}.
+	 * @param log takes the lines
+	 */
+	static void install(ForwardedLog log) {
+		System.setOut(new PrintStream(new ForwardedOutput(log, false), true));
+		System.setErr(new PrintStream(new ForwardedOutput(log, true), true));
+	}
+
+	@Override
+	public synchronized void write(int value) {
+		if (value == '\n') {
+			send();
+			return;
+		}
+		this.line.write(value);
+		if (this.line.size() >= MAX_LINE) {
+			send();
+		}
+	}
+
+	@Override
+	public synchronized void write(byte[] source, int offset, int length) {
+		for (int i = offset; i < offset + length; i++) {
+			write(source[i]);
+		}
+	}
+
+	/**
+	 * Does nothing: a line is sent when it is complete.
+	 */
+	@Override
+	public void flush() throws IOException {
+	}
+
+	/**
+	 * Send a line that has no end.
+	 */
+	@Override
+	public synchronized void close() {
+		if (this.line.size() > 0) {
+			send();
+		}
+	}
+
+	private void send() {
+		String text = this.line.toString(Charset.defaultCharset());
+		this.line.reset();
+		Map<String, String> mdc = MDC.getCopyOfContextMap();
+		this.log.output(this.error, (text.endsWith("\r")) ? text.substring(0, text.length() - 1) : text,
+				(mdc != null) ? mdc : Map.of());
+	}
+
+}
