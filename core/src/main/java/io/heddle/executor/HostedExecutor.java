@@ -24,6 +24,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -120,8 +121,8 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 	}
 
 	@Override
-	public boolean isQueueEmpty() {
-		return this.monitor.queue().isEmpty();
+	public int queueSize() {
+		return this.monitor.queue().size();
 	}
 
 	@Override
@@ -155,6 +156,11 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 		HostedFuture<T> future = new HostedFuture<>(task, options, this.host);
 		execute(future);
 		return future;
+	}
+
+	@Override
+	protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
+		return new HostedFuture<>(task, TaskOptions.of(), this.host);
 	}
 
 	@Override

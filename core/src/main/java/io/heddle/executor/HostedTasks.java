@@ -42,10 +42,10 @@ public interface HostedTasks {
 	@Nullable HostedTask poll(Collection<Runnable> unfit);
 
 	/**
-	 * Return whether no task waits in the queue, paused or not.
-	 * @return whether the queue is empty
+	 * Return how many tasks wait in the queue, paused or not.
+	 * @return the number of tasks
 	 */
-	boolean isQueueEmpty();
+	int queueSize();
 
 	/**
 	 * Add a runner, which shows the task that it runs.

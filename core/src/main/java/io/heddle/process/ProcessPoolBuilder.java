@@ -21,10 +21,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
 import io.heddle.context.ContextCarrier;
+import io.heddle.executor.ExecutorListener;
+import io.heddle.executor.NamedExecutor;
+import io.heddle.executor.NamedExecutorBuilder;
 import io.heddle.executor.TaskLimits;
 import io.heddle.executor.UncaughtTaskExceptionHandler;
 import io.heddle.executor.Watchdog;
@@ -34,6 +38,9 @@ import io.heddle.executor.Watchdog;
  * {@link #build()} makes a new pool.
  */
 public final class ProcessPoolBuilder {
+
+	/** Long enough for a quick result, and too short to notice for a slow one. **/
+	private static final long DEFAULT_SPIN = TimeUnit.MICROSECONDS.toNanos(50);
 
 	final String name;
 
@@ -512,7 +519,45 @@ public final class ProcessPoolBuilder {
 	 * maximum depth allows
 	 */
 	public ProcessPool build() {
-		throw new UnsupportedOperationException("Not there yet");
+		int depth = WorkerDepth.current();
+		if (depth >= this.maxDepth) {
+			throw new IllegalStateException("Process pool '" + this.name + "' would be at depth " + (depth + 1)
+					+ " of pools within pools but 'maxDepth' is " + this.maxDepth);
+		}
+		return (this.startMethod == StartMethod.THREAD) ? buildThreadPool() : buildWorkerPool();
+	}
+
+	private ProcessPool buildThreadPool() {
+		ThreadProcessPool pool = new ThreadProcessPool(
+				executor(this.listener).coreSize(this.size).maxSize(this.size).build(), new ReflectiveBeans());
+		return pool;
+	}
+
+	private ProcessPool buildWorkerPool() {
+		PoolEvents events = new PoolEvents(this.listener);
+		WorkerSettings worker = workerSettings();
+		TaskCodec codec = TaskCodec.of(worker);
+		LogForwarder log = new LogForwarder(this.name);
+		long spinNanos = (this.spin.isZero()) ? DEFAULT_SPIN : this.spin.toNanos();
+		WorkerFleet fleet = new WorkerFleet(FleetSettings.of(this), new WorkerStarter(log), codec,
+				new TaskEncoder(codec, this.contextCarrier), spinNanos, events, log);
+		HostedProcessPool pool = new HostedProcessPool(executor(events).build(fleet), fleet);
+		events.pool(pool);
+		return pool;
+	}
+
+	private NamedExecutorBuilder executor(ExecutorListener listener) {
+		NamedExecutorBuilder builder = NamedExecutor.builder(this.name)
+			.queueCapacity(this.queueCapacity)
+			.limits(this.limits)
+			.contextCarrier(this.contextCarrier)
+			.listener(listener)
+			.watchdog(this.watchdog)
+			.trackCallers(this.trackCallers);
+		if (this.uncaughtExceptionHandler != null) {
+			builder.uncaughtExceptionHandler(this.uncaughtExceptionHandler);
+		}
+		return builder;
 	}
 
 	/**

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.heddle.executor.NamedExecutor;
+import io.heddle.executor.TaskOptions;
+import io.heddle.future.MapTarget;
+
+/**
+ * Applies a function to the items of a map in the workers of a pool.
+ *
+ * @param <T> the type of an item
+ * @param <R> the type of a result
+ * @param executor the executor of the pool
+ * @param function the function
+ * @param pairs whether each item is a pair of arguments
+ * @param options the label of each chunk
+ */
+record PoolMapTarget<T extends @Nullable Object, R extends @Nullable Object>(NamedExecutor executor,
+		PoolFunction function, boolean pairs, TaskOptions options) implements MapTarget<T, R> {
+
+	@Override
+	public Future<List<Supplier<R>>> submit(List<T> items) {
+		return this.executor.submit(new ChunkCall<R>(this.function, arguments(items)), this.options);
+	}
+
+	private List<? extends @Nullable Object> arguments(List<T> items) {
+		if (!this.pairs) {
+			return items;
+		}
+		List<@Nullable Object> arguments = new ArrayList<>(2 * items.size());
+		for (T item : items) {
+			Map.Entry<?, ?> pair = (Map.Entry<?, ?>) item;
+			arguments.add(pair.getKey());
+			arguments.add(pair.getValue());
+		}
+		return arguments;
+	}
+
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when a worker is retired. Immutable.
+ *
+ * @param maxTasks after how many tasks
+ * @param maxAge after what time
+ * @param maxMemory from how many resident bytes on
+ */
+record Recycling(@Nullable Integer maxTasks, @Nullable Duration maxAge, @Nullable Long maxMemory) {
+
+	static final String MAX_TASKS = "max-tasks";
+
+	static final String MAX_AGE = "max-age";
+
+	static final String MAX_MEMORY = "max-memory";
+
+	/**
+	 * Return whether workers have to be looked at from time to time.
+	 */
+	boolean samples() {
+		return this.maxAge != null || this.maxMemory != null;
+	}
+
+	@Nullable String reasonByTasks(int tasks) {
+		return (this.maxTasks != null && tasks >= this.maxTasks) ? MAX_TASKS : null;
+	}
+
+	@Nullable String reasonBySample(WorkerLink link, long now) {
+		if (this.maxAge != null && now - link.startedNanos() >= this.maxAge.toNanos()) {
+			return MAX_AGE;
+		}
+		Long memory = (this.maxMemory != null) ? ResidentMemory.of(link.pid()) : null;
+		return (memory != null && memory >= this.maxMemory) ? MAX_MEMORY : null;
+	}
+
+}

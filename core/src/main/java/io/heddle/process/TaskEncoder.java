@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.io.IOException;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.heddle.context.ContextCarrier;
+import io.heddle.executor.HostedTask;
+
+/**
+ * Encodes tasks on the threads that submit them, and decodes what came of them.
+ * Thread-safe.
+ */
+final class TaskEncoder {
+
+	private final TaskCodec codec;
+
+	private final @Nullable ContextCarrier contextCarrier;
+
+	TaskEncoder(TaskCodec codec, @Nullable ContextCarrier contextCarrier) {
+		this.codec = codec;
+		this.contextCarrier = contextCarrier;
+	}
+
+	PoolTask encode(HostedTask task) throws IOException {
+		Object submitted = task.submitted();
+		Map<String, Object> context = context(task);
+		if (submitted instanceof ChunkCall<?> chunk) {
+			chunk.function().define(this.codec);
+			return new PoolTask(task, chunk.function(),
+					this.codec.chunk(task.id(), context, chunk.function().id(), chunk.items()));
+		}
+		if (submitted instanceof BeanCall<?> call) {
+			call.method().define(this.codec);
+			return new PoolTask(task, call.method(),
+					this.codec.call(task.id(), context, call.method().id(), call.arguments()));
+		}
+		return new PoolTask(task, null, this.codec.task(task.id(), context, submitted));
+	}
+
+	private @Nullable Map<String, Object> context(HostedTask task) {
+		Object captured = task.context();
+		return (captured != null && this.contextCarrier != null) ? this.contextCarrier.portable(captured) : null;
+	}
+
+	/**
+	 * Decode what became of a task.
+	 * @param task the task
+	 * @param frame the frame of a result or failure
+	 * @return what ends the future of the task, to be run without a lock
+	 */
+	Completion decode(HostedTask task, Frame frame) {
+		try {
+			return switch (frame.kind()) {
+				case RESULT -> new Completion(task, this.codec.result(frame), null);
+				case CHUNK_RESULT -> new Completion(task,
+						((ChunkCall<?>) task.submitted()).results(this.codec.chunkResult(frame)), null);
+				default -> new Completion(task, null, this.codec.failure(frame));
+			};
+		}
+		catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError ex) {
+			return new Completion(task, null, ex);
+		}
+	}
+
+}
