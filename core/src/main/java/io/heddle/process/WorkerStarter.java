@@ -120,7 +120,7 @@ final class WorkerStarter implements WorkerLauncher {
 		return new OutputPump(process.getInputStream(), target).start(settings.pool() + "-output-" + pid);
 	}
 
-	private synchronized Path folder() throws IOException {
+	synchronized Path folder() throws IOException {
 		RuntimeFolder folder = this.folder;
 		if (folder == null) {
 			folder = RuntimeFolder.create();
