@@ -16,6 +16,7 @@
 
 package io.heddle.process;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -179,12 +180,12 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 	void shouldGiveFixedResultOfRunnable() throws Exception {
 		ProcessPool pool = build();
 		Object result = new Object();
-		assertThat(pool.submit((Runnable & java.io.Serializable) () -> pid(), result).get()).isSameAs(result);
+		assertThat(pool.submit((Runnable & Serializable) () -> pid(), result).get()).isSameAs(result);
 	}
 
 	@Test
 	void shouldRejectWhenQueueIsFull() {
-		ProcessPool pool = build((builder) -> builder.queueCapacity(1));
+		ProcessPool pool = build((builder) -> builder.size(1).queueCapacity(1));
 		pool.submit(() -> sleep(60_000));
 		await().until(() -> pool.running().size() == 1);
 		pool.submit(() -> sleep(60_000));
