@@ -40,6 +40,8 @@ final class WorkerInbox {
 
 	private boolean cancelled;
 
+	private boolean retired;
+
 	private volatile long begun;
 
 	private volatile boolean busy;
@@ -57,7 +59,14 @@ final class WorkerInbox {
 	}
 
 	synchronized boolean isEmpty() {
-		return this.frames.isEmpty();
+		return this.frames.isEmpty() || this.retired;
+	}
+
+	/**
+	 * Let no further task begin.
+	 */
+	synchronized void retire() {
+		this.retired = true;
 	}
 
 	/**
@@ -65,7 +74,7 @@ final class WorkerInbox {
 	 * @return the frame, or {@code null} if there is none
 	 */
 	synchronized @Nullable Frame take() {
-		Frame frame = this.frames.poll();
+		Frame frame = (this.retired) ? null : this.frames.poll();
 		if (frame != null && isTask(frame)) {
 			this.running = frame.id();
 			this.cancelled = false;
@@ -83,12 +92,18 @@ final class WorkerInbox {
 	}
 
 	/**
-	 * The runner is done. What was meant to interrupt the task is gone with it.
+	 * The task has ended. What was meant to interrupt it is gone with it.
 	 */
 	synchronized void end() {
 		this.running = NONE;
-		this.busy = false;
 		Thread.interrupted();
+	}
+
+	/**
+	 * The runner is done with what it has begun, its result is sent.
+	 */
+	void done() {
+		this.busy = false;
 	}
 
 	/**

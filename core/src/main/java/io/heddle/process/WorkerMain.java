@@ -61,20 +61,19 @@ final class WorkerMain {
 	}
 
 	private void run() {
+		int exitCode = 0;
 		try {
 			preload();
 			FrameChannel channel = new FrameChannel(
 					SocketChannel.open(UnixDomainSocketAddress.of(this.bootstrap.socket())), Handshake.MAX_FRAME_SIZE);
 			WorkerConfig config = connect(channel);
-			work(channel, config);
+			exitCode = work(channel, config);
 		}
 		catch (IOException ex) {
 			this.parentLoss.end(ex);
 		}
-		System.out.close();
-		System.err.close();
 		// also where threads of the user still run
-		System.exit(0);
+		System.exit(exitCode);
 	}
 
 	/**
@@ -111,7 +110,7 @@ final class WorkerMain {
 		}
 	}
 
-	private void work(FrameChannel channel, WorkerConfig config) throws IOException {
+	private int work(FrameChannel channel, WorkerConfig config) throws IOException {
 		Thread runner = Thread.currentThread();
 		TaskCodec codec = codec(new AllowList(config.setup().pool(), config.allow()), config.maxFrameSize());
 		WorkerLine line = new WorkerLine(channel);
@@ -130,16 +129,21 @@ final class WorkerMain {
 		}
 		catch (Throwable ex) {
 			line.send(codec.encodePlain(FrameKind.START_FAILED, 0, codec.throwables().encode(ex).toArray()));
-			return;
+			return 0;
 		}
 		finally {
-			inbox.end();
+			inbox.done();
 		}
 		try (beans) {
 			line.send(codec.encodePlain(FrameKind.READY, 0, (Object) beans.names().toArray(String[]::new)));
 			TaskInvoker invoker = new TaskInvoker(codec, ContextPropagation.create(), beans, classLoader(), inbox);
-			new WorkerSession(line, inbox, reader, relief, invoker, config.spin().toNanos()).run();
+			new SignalHook(line, inbox, runner, config.killGrace()).install();
+			WorkerSession session = new WorkerSession(line, inbox, reader, relief, invoker, config.spin().toNanos());
+			int exitCode = session.run();
+			// the relief goes on reading while the beans are closed
 			inbox.begin();
+			relief.begun();
+			return exitCode;
 		}
 	}
 

@@ -48,9 +48,10 @@ final class WorkerSession {
 
 	/**
 	 * Run tasks until told to stop.
+	 * @return the exit code
 	 * @throws IOException if the parent is lost
 	 */
-	void run() throws IOException {
+	int run() throws IOException {
 		while (true) {
 			Frame frame = this.inbox.take();
 			if (frame == null) {
@@ -61,7 +62,7 @@ final class WorkerSession {
 				case DEFINE -> this.invoker.define(frame);
 				case FORGET -> this.invoker.forget(frame.id());
 				case STOP -> {
-					return;
+					return (int) frame.id();
 				}
 				default -> runTask(frame);
 			}
@@ -78,6 +79,7 @@ final class WorkerSession {
 			this.inbox.end();
 		}
 		this.line.send(answer);
+		this.inbox.done();
 	}
 
 }

@@ -44,6 +44,12 @@ record WorkerSettings(WorkerSetup setup, @Nullable String beansFactory, WorkerCo
 		List<String> jvmOptions, String maxHeap, WorkerEnvironment environment, @Nullable Path workingDirectory,
 		List<String> allow, int maxFrameSize, WorkerLog log, Duration spin, Duration killGrace, boolean archive) {
 
+	WorkerSettings with(WorkerSetup setup) {
+		return new WorkerSettings(setup, this.beansFactory, this.command, this.javaHome, this.jvmOptions, this.maxHeap,
+				this.environment, this.workingDirectory, this.allow, this.maxFrameSize, this.log, this.spin,
+				this.killGrace, this.archive);
+	}
+
 	String pool() {
 		return this.setup.pool();
 	}

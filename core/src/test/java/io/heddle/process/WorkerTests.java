@@ -23,6 +23,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -300,6 +301,64 @@ class WorkerTests {
 			assertThat(other.result(other.receive())).isEqualTo("done");
 			assertThatExceptionOfType(IOException.class).isThrownBy(other::receive)
 				.satisfies((ex) -> assertThat(ex).isNotInstanceOf(SocketTimeoutException.class));
+		}
+	}
+
+	@Test
+	void shouldFinishTaskWhenTerminated() throws Exception {
+		try (TestWorker other = new TestWorker((builder) -> builder.killGrace(Duration.ofMinutes(1)))) {
+			Path gate = Files.createTempFile("heddle", "gate");
+			String file = gate.toString();
+			other.submit(1, () -> {
+				while (Files.exists(Path.of(file))) {
+					TimeUnit.MILLISECONDS.sleep(1);
+				}
+				return "finished";
+			});
+			Awaitility.await().until(() -> {
+				other.send(TaskCodec.control(FrameKind.STACK, 1));
+				return !other.codec.stack(other.receive()).isEmpty();
+			});
+			other.connection.process().destroy();
+			assertThat(other.receive().kind()).isEqualTo(FrameKind.RETIRING);
+			Files.delete(gate);
+			assertThat(other.result(other.receive())).isEqualTo("finished");
+			assertThat(other.awaitEnd()).isEqualTo(-15);
+		}
+	}
+
+	@Test
+	void shouldEndAtOnceWhenTerminatedWhileIdle() throws Exception {
+		try (TestWorker other = new TestWorker((builder) -> builder.killGrace(Duration.ofMinutes(1)))) {
+			other.connection.process().destroy();
+			assertThat(other.awaitEnd()).isEqualTo(-15);
+		}
+	}
+
+	@Test
+	void shouldEndAfterGraceWhenTerminatedInTask() throws Exception {
+		try (TestWorker other = new TestWorker((builder) -> builder.killGrace(Duration.ofMillis(200)))) {
+			other.submit(1, () -> {
+				TimeUnit.MINUTES.sleep(10);
+				return null;
+			});
+			Awaitility.await().until(() -> {
+				other.send(TaskCodec.control(FrameKind.STACK, 1));
+				return !other.codec.stack(other.receive()).isEmpty();
+			});
+			other.connection.process().destroy();
+			assertThat(other.awaitEnd()).isEqualTo(-15);
+		}
+	}
+
+	@Test
+	void shouldReportExitOfTask() throws Exception {
+		try (TestWorker other = new TestWorker((builder) -> builder.killGrace(Duration.ofMinutes(1)))) {
+			other.submit(1, () -> {
+				System.exit(3);
+				return null;
+			});
+			assertThat(other.awaitEnd()).isEqualTo(3);
 		}
 	}
 
