@@ -64,9 +64,10 @@ final class SignalHook implements Runnable {
 		if (isExitOfRunner()) {
 			return;
 		}
-		this.inbox.retire();
+		long running = this.inbox.retire();
 		try {
-			this.line.send(TaskCodec.control(FrameKind.RETIRING, 0));
+			// so that the parent knows which tasks were never begun
+			this.line.send(TaskCodec.control(FrameKind.RETIRING, running));
 			long end = System.nanoTime() + this.grace.toNanos();
 			while (this.inbox.isBusy() && System.nanoTime() - end < 0) {
 				LockSupport.parkNanos(this, TICK_NANOS);

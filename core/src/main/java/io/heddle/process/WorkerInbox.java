@@ -38,6 +38,9 @@ final class WorkerInbox {
 
 	private long running = NONE;
 
+	/** The task that has begun last. **/
+	private long last;
+
 	private boolean cancelled;
 
 	private boolean retired;
@@ -64,9 +67,11 @@ final class WorkerInbox {
 
 	/**
 	 * Let no further task begin.
+	 * @return the identifier of the task that has begun and was not reported, or 0
 	 */
-	synchronized void retire() {
+	synchronized long retire() {
 		this.retired = true;
+		return (this.busy) ? this.last : 0;
 	}
 
 	/**
@@ -77,6 +82,7 @@ final class WorkerInbox {
 		Frame frame = (this.retired) ? null : this.frames.poll();
 		if (frame != null && isTask(frame)) {
 			this.running = frame.id();
+			this.last = frame.id();
 			this.cancelled = false;
 			begin();
 		}

@@ -87,7 +87,7 @@ final class WorkerIntroduction {
 		}
 		catch (InterruptedIOException ex) {
 			if (ex instanceof SocketTimeoutException) {
-				throw failure("was not ready in time", ex);
+				throw failure("was not ready in time", ex, false);
 			}
 			throw ex;
 		}
@@ -95,7 +95,7 @@ final class WorkerIntroduction {
 			throw ex;
 		}
 		catch (IOException ex) {
-			throw failure("did not become ready", ex);
+			throw failure("did not become ready", ex, channel == null);
 		}
 		finally {
 			if (!ready) {
@@ -189,12 +189,12 @@ final class WorkerIntroduction {
 		}
 	}
 
-	private WorkerStartException failure(String what, IOException cause) {
+	private WorkerStartException failure(String what, IOException cause, boolean early) {
 		OptionalInt exitCode = this.process.end();
 		WorkerCrashedException crash = new WorkerCrashedException(text(what), this.process.process().pid(), exitCode,
 				this.process.lastOutput(), null);
 		crash.initCause(cause);
-		return new WorkerStartException(crash.getMessage(), crash);
+		return new WorkerStartException(crash.getMessage(), crash, early);
 	}
 
 	private String text(String what) {

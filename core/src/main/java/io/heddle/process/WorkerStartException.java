@@ -27,8 +27,23 @@ class WorkerStartException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final boolean early;
+
 	WorkerStartException(String message, @Nullable Throwable cause) {
+		this(message, cause, false);
+	}
+
+	WorkerStartException(String message, @Nullable Throwable cause, boolean early) {
 		super(message, cause);
+		this.early = early;
+	}
+
+	/**
+	 * Return whether the process ended before it had connected.
+	 * @return whether no code of the worker may have run
+	 */
+	boolean isEarly() {
+		return this.early;
 	}
 
 }

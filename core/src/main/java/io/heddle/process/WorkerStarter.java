@@ -43,6 +43,10 @@ final class WorkerStarter implements WorkerLauncher {
 
 	private @Nullable RuntimeFolder folder;
 
+	private @Nullable Thread training;
+
+	private boolean closed;
+
 	/**
 	 * Create a starter.
 	 * @param log takes what the workers write
@@ -54,6 +58,62 @@ final class WorkerStarter implements WorkerLauncher {
 	@Override
 	public WorkerConnection start(WorkerSettings settings, Duration deadline)
 			throws WorkerStartException, InterruptedException {
+		ClassArchive archive = (settings.archive()) ? archive(settings) : null;
+		List<String> options = (archive != null) ? archive.options() : List.of();
+		try {
+			WorkerConnection worker = start(settings, deadline, options);
+			if (archive != null && archive.isWanted()) {
+				train(settings, archive);
+			}
+			return worker;
+		}
+		catch (WorkerStartException ex) {
+			if (archive == null || options.isEmpty() || !ex.isEarly()) {
+				throw ex;
+			}
+			WorkerConnection worker = start(settings, deadline, List.of());
+			// without the archive it starts, so that was to blame
+			quarantine(archive);
+			return worker;
+		}
+	}
+
+	private @Nullable ClassArchive archive(WorkerSettings settings) throws WorkerStartException {
+		try {
+			return ClassArchive.of(new LaunchCommand(settings, folder()));
+		}
+		catch (IOException ex) {
+			throw new WorkerStartException(
+					"A worker of process pool '" + settings.pool() + "' did not start: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static void quarantine(ClassArchive archive) {
+		try {
+			archive.quarantine();
+		}
+		catch (IOException ex) {
+			// another one has put it aside
+		}
+	}
+
+	private synchronized void train(WorkerSettings settings, ClassArchive archive) {
+		if (this.training == null && !this.closed) {
+			this.training = new ArchiveTraining(settings, this, archive).start();
+		}
+	}
+
+	/**
+	 * Start a worker with options of a class-data archive.
+	 * @param settings what it is started with
+	 * @param deadline how long it may take
+	 * @param archiveOptions the options
+	 * @return the connection to the worker
+	 * @throws WorkerStartException if it does not come up
+	 * @throws InterruptedException if interrupted while waiting
+	 */
+	WorkerConnection start(WorkerSettings settings, Duration deadline, List<String> archiveOptions)
+			throws WorkerStartException, InterruptedException {
 		long end = System.nanoTime() + deadline.toNanos();
 		try {
 			Path folder = folder();
@@ -62,7 +122,7 @@ final class WorkerStarter implements WorkerLauncher {
 			Authkey key = new Authkey(Authkey.random());
 			try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
 				server.bind(UnixDomainSocketAddress.of(socket));
-				StartedProcess process = launch(settings, command);
+				StartedProcess process = launch(settings, command, archiveOptions);
 				return new WorkerIntroduction(settings, process, server, socket, key, end, this.log)
 					.introduce(new Bootstrap(socket, key, deadline));
 			}
@@ -83,9 +143,10 @@ final class WorkerStarter implements WorkerLauncher {
 		}
 	}
 
-	private StartedProcess launch(WorkerSettings settings, LaunchCommand command) throws IOException {
+	private StartedProcess launch(WorkerSettings settings, LaunchCommand command, List<String> archiveOptions)
+			throws IOException {
 		command.version();
-		ProcessBuilder builder = new ProcessBuilder(command.words(List.of()));
+		ProcessBuilder builder = new ProcessBuilder(command.words(archiveOptions));
 		Map<String, String> environment = builder.environment();
 		Map<String, String> wanted = settings.environment().of(Map.copyOf(environment));
 		environment.clear();
@@ -131,6 +192,10 @@ final class WorkerStarter implements WorkerLauncher {
 
 	@Override
 	public synchronized void close() {
+		this.closed = true;
+		if (this.training != null) {
+			this.training.interrupt();
+		}
 		RuntimeFolder folder = this.folder;
 		if (folder != null) {
 			this.folder = null;
