@@ -72,6 +72,8 @@ class ArchitectureTests {
 	void shouldPromiseLittle() {
 		classes().that()
 			.arePublic()
+			.and()
+			.resideOutsideOfPackage("io.heddle.autoconfigure.named")
 			.should()
 			.haveNameMatching(".*(Properties(\\$\\w+)?|Event|AutoConfiguration)")
 			.check(this.classes);

@@ -16,72 +16,34 @@
 
 package io.heddle.autoconfigure.executor;
 
-import java.util.List;
+import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.core.env.Environment;
 
+import io.heddle.autoconfigure.named.NamedBeanDefinitions;
+
 /**
- * Takes the named executors out of injection by plain type, so that they never disturb
- * the executors of Spring Boot and of the user, and makes sure that none was replaced.
+ * Takes the named executors out of injection by plain type.
  */
-class ExecutorBeanDefinitions implements BeanFactoryPostProcessor {
+class ExecutorBeanDefinitions extends NamedBeanDefinitions {
 
 	private final Environment environment;
 
-	private @Nullable ConfigurableListableBeanFactory beanFactory;
-
 	ExecutorBeanDefinitions(Environment environment) {
+		super(ExecutorPropertiesBinder.KIND, environment);
 		this.environment = environment;
 	}
 
-	static boolean isNamedExecutor(BeanDefinition definition) {
-		return definition.getSource() == ExecutorBeanRegistrar.class;
+	@Override
+	protected Set<String> names(Environment environment) {
+		return new ExecutorPropertiesBinder(environment).bind().keySet();
 	}
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		this.beanFactory = beanFactory;
-		ExecutorPropertiesBinder binder = new ExecutorPropertiesBinder(this.environment);
-		for (String name : binder.bind().keySet()) {
-			BeanDefinition definition = beanFactory.getBeanDefinition(name);
-			if (!isNamedExecutor(definition)) {
-				throw new ExecutorNameConflictException(name, definition);
-			}
-			if (isInParent(beanFactory, name)) {
-				((BeanDefinitionRegistry) beanFactory).removeBeanDefinition(name);
-			}
-			else {
-				((AbstractBeanDefinition) definition).setDefaultCandidate(false);
-			}
-		}
+		super.postProcessBeanFactory(beanFactory);
 		new MisspeltKeys(this.environment).warn();
-	}
-
-	/**
-	 * A child context sees the properties of its parent, but is to use the executors of
-	 * the parent rather than to have its own.
-	 */
-	private boolean isInParent(ConfigurableListableBeanFactory beanFactory, String name) {
-		BeanFactory parent = beanFactory.getParentBeanFactory();
-		return parent != null && parent.containsBean(name)
-				&& parent.isTypeMatch(name, NamedThreadPoolTaskExecutor.class);
-	}
-
-	/**
-	 * Return the names of the beans of a type.
-	 * @param type the type
-	 * @return the names
-	 */
-	List<String> namesOf(Class<?> type) {
-		return (this.beanFactory != null) ? List.of(this.beanFactory.getBeanNamesForType(type, true, false))
-				: List.of();
 	}
 
 }

@@ -16,21 +16,27 @@
 
 package io.heddle.autoconfigure.executor;
 
-import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.core.env.Environment;
+
+import io.heddle.autoconfigure.named.NamedBeanKind;
+import io.heddle.autoconfigure.named.NamedBeanRegistrar;
 
 /**
  * Registers one bean for each named executor of the environment.
  */
-class ExecutorBeanRegistrar implements BeanRegistrar {
+class ExecutorBeanRegistrar extends NamedBeanRegistrar {
+
+	@Override
+	protected NamedBeanKind<?> kind() {
+		return ExecutorPropertiesBinder.KIND;
+	}
 
 	@Override
 	public void register(BeanRegistry registry, Environment environment) {
 		new ExecutorPropertiesBinder(environment).bind()
 			.forEach((name, settings) -> registry.registerBean(name, NamedThreadPoolTaskExecutor.class,
-					(spec) -> spec.description("Named executor configured below " + ExecutorPropertiesBinder.key(name))
-						.supplier(new NamedExecutorFactory(settings)::create)));
+					(spec) -> spec.description(describe(name)).supplier(new NamedExecutorFactory(settings)::create)));
 	}
 
 }

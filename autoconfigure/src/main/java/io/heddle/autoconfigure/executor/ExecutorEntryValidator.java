@@ -17,32 +17,27 @@
 package io.heddle.autoconfigure.executor;
 
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.system.JavaVersion;
-import org.springframework.util.StringUtils;
 
+import io.heddle.autoconfigure.named.InvalidPropertyException;
+import io.heddle.autoconfigure.named.NamedEntry;
+import io.heddle.autoconfigure.named.NamedEntryValidator;
 import io.heddle.executor.QueueType;
 import io.heddle.executor.RejectionPolicy;
 import io.heddle.executor.ThreadKind;
 
 /**
- * Checks the properties of one executor. Done by hand, for neither does validation run on
- * properties that a {@code Binder} binds, nor need a validator be there.
+ * Checks the properties of one executor.
  */
-class ExecutorEntryValidator {
+class ExecutorEntryValidator extends NamedEntryValidator<ExecutorProperties> {
 
-	private static final Set<String> RESERVED_NAMES = Set.of("environment", "systemProperties", "systemEnvironment",
-			"applicationStartup", "messageSource", "lifecycleProcessor", "applicationEventMulticaster",
-			"conversionService", "loadTimeWeaver");
-
-	private final ExecutorEntry entry;
+	private final NamedEntry<ExecutorProperties> entry;
 
 	private final ExecutorProperties properties;
 
-	ExecutorEntryValidator(ExecutorEntry entry) {
+	ExecutorEntryValidator(NamedEntry<ExecutorProperties> entry) {
+		super(entry);
 		this.entry = entry;
 		this.properties = entry.properties();
 	}
@@ -50,7 +45,7 @@ class ExecutorEntryValidator {
 	/**
 	 * Return the settings if all properties are valid.
 	 * @return the settings
-	 * @throws InvalidExecutorPropertyException for the first invalid property
+	 * @throws InvalidPropertyException for the first invalid property
 	 */
 	ExecutorSettings validate() {
 		validateName();
@@ -61,24 +56,6 @@ class ExecutorEntryValidator {
 		validateThreads();
 		validateShutdown();
 		return ExecutorSettings.of(this.entry.name(), this.properties);
-	}
-
-	private void validateName() {
-		String name = this.entry.name();
-		checkName(StringUtils.hasText(name), "the name of an executor must not be blank", "Give the executor a name.");
-		checkName(!name.startsWith("&"), "a name that begins with '&' stands for a factory bean",
-				"Remove the '&' from the name.");
-		checkName(!name.contains("/"), "a name with '/' cannot be part of the path of an endpoint",
-				"Replace the '/' in the name, for example by '-'.");
-		checkName(!RESERVED_NAMES.contains(name), "Spring reserves this name for a bean of its own",
-				"Choose another name, for example '" + name + "Executor'.");
-	}
-
-	private void checkName(boolean valid, String reason, String action) {
-		if (!valid) {
-			throw new InvalidExecutorPropertyException(ExecutorPropertiesBinder.key(this.entry.name()),
-					this.entry.name(), reason, action);
-		}
 	}
 
 	private void validateSizes() {
@@ -158,39 +135,12 @@ class ExecutorEntryValidator {
 	}
 
 	private void validateShutdown() {
-		Duration period = this.properties.getShutdown().getPeriod();
-		checkPositive("shutdown.period", period);
-		check(period == null || !this.entry.sets("shutdown.period")
-				|| !Boolean.FALSE.equals(this.properties.getShutdown().getAwaitTermination()), "shutdown.period",
-				period, "shutdown.await-termination is false, so tasks are cancelled at once",
-				"Set '" + this.entry.key("shutdown.await-termination") + "' to true or remove '"
-						+ this.entry.key("shutdown.period") + "'.");
+		ExecutorProperties.Shutdown shutdown = this.properties.getShutdown();
+		checkShutdown(shutdown.getAwaitTermination(), shutdown.getPeriod());
 	}
 
 	private boolean isRejection(RejectionPolicy rejection) {
 		return this.properties.getRejection() == rejection;
-	}
-
-	private void checkPositive(String property, @Nullable Duration value) {
-		check(value == null || !(value.isNegative() || value.isZero()), property, value,
-				"a time limit must be longer than zero",
-				"Set it to a positive duration, for example '30s', or leave it out for none.");
-	}
-
-	private void checkText(String property, @Nullable String value) {
-		check(value == null || StringUtils.hasText(value), property, value, "it must not be blank",
-				"Give it a value or leave it out.");
-	}
-
-	private void check(boolean valid, String property, @Nullable Object value, String reason, String action) {
-		if (!valid) {
-			throw new InvalidExecutorPropertyException(this.entry.origin(property), value,
-					this.entry.describe() + ": " + reason, action);
-		}
-	}
-
-	private static String kebab(Enum<?> value) {
-		return value.name().toLowerCase(Locale.ENGLISH).replace('_', '-');
 	}
 
 }

@@ -32,6 +32,8 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.core.env.Environment;
 
+import io.heddle.autoconfigure.named.InvalidPropertyException;
+
 /**
  * Applies changed properties to the running executors when Spring Cloud says that the
  * environment has changed. Its event is known by name, so there is no dependency. Nothing
@@ -73,7 +75,7 @@ class ExecutorEnvironmentChangeListener implements SmartApplicationListener, Env
 		try {
 			apply(new ExecutorPropertiesBinder(environment).bind(), beanFactory);
 		}
-		catch (InvalidExecutorPropertyException ex) {
+		catch (InvalidPropertyException ex) {
 			logger.error("The changed configuration of executors is not applied. " + ex.getMessage() + ". "
 					+ ex.getAction());
 		}

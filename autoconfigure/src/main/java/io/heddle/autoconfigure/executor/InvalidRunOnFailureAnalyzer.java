@@ -20,6 +20,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
+import io.heddle.autoconfigure.named.InvalidRunOnException;
+
 /**
  * Explains an {@link InvalidRunOnException}.
  */

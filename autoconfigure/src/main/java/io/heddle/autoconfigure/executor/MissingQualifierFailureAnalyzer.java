@@ -25,14 +25,20 @@ import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
+import io.heddle.autoconfigure.named.ClosestName;
+import io.heddle.autoconfigure.named.NamedBeanKind;
+import io.heddle.autoconfigure.named.NamedBeanRegistrar;
 import io.heddle.executor.NamedExecutor;
+import io.heddle.process.ProcessPool;
 
 /**
  * Explains that a named executor can only be injected by its qualifier.
@@ -49,7 +55,7 @@ class MissingQualifierFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		InjectionPoint injectionPoint = injectionPoint(rootFailure);
-		List<String> names = names();
+		List<String> names = names(cause.getBeanType());
 		if (injectionPoint == null || names.isEmpty() || !isExecutor(cause)) {
 			return null;
 		}
@@ -59,22 +65,21 @@ class MissingQualifierFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 		if (executorOnly && qualifier == null && !names.contains(point)) {
 			return null;
 		}
-		String description = String.format(
-				"%s needs an executor, and named executors are injected by their qualifier " + "only. %s",
-				injectionPoint,
-				(qualifier != null) ? "There is no executor named '" + qualifier + "'." : "It has no qualifier.");
-		return new FailureAnalysis(description, action((qualifier != null) ? qualifier : point, names), cause);
+		String noun = (cause.getBeanType() == ProcessPool.class) ? "process pool" : "executor";
+		String description = String.format("%s needs a%s, and named %ss are injected by their qualifier only. %s",
+				injectionPoint, (noun.startsWith("e") ? "n " : " ") + noun, noun,
+				(qualifier != null) ? "There is no " + noun + " named '" + qualifier + "'." : "It has no qualifier.");
+		return new FailureAnalysis(description, action((qualifier != null) ? qualifier : point, names, noun), cause);
 	}
 
-	private String action(@Nullable String wanted, List<String> names) {
+	private String action(@Nullable String wanted, List<String> names, String noun) {
 		String closest = (wanted != null) ? ClosestName.of(wanted, names) : null;
 		if (closest == null && names.size() == 1) {
 			closest = names.get(0);
 		}
 		String first = (closest != null) ? "Annotate it with @Qualifier(\"" + closest + "\")."
-				: "Annotate it with @Qualifier and the name of an executor, for example @Qualifier(\"" + names.get(0)
-						+ "\").";
-		return first + " The executors are: " + String.join(", ", names) + ".";
+				: "Annotate it with @Qualifier and one of the names, for example @Qualifier(\"" + names.get(0) + "\").";
+		return first + " The " + noun + "s are: " + String.join(", ", names) + ".";
 	}
 
 	private boolean isExecutor(NoSuchBeanDefinitionException cause) {
@@ -83,16 +88,21 @@ class MissingQualifierFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 	}
 
 	private boolean isNamedExecutor(NoSuchBeanDefinitionException cause) {
-		return cause.getBeanType() == NamedExecutor.class;
+		return cause.getBeanType() == NamedExecutor.class || cause.getBeanType() == ProcessPool.class;
 	}
 
-	private List<String> names() {
-		if (this.beanFactory instanceof ConfigurableListableBeanFactory listable) {
+	private List<String> names(@Nullable Class<?> type) {
+		if (type != null && this.beanFactory instanceof ConfigurableListableBeanFactory listable) {
 			return Arrays.stream(listable.getBeanDefinitionNames())
-				.filter((name) -> ExecutorBeanDefinitions.isNamedExecutor(listable.getBeanDefinition(name)))
+				.filter((name) -> isNamed(listable.getBeanDefinition(name), type))
 				.toList();
 		}
 		return List.of();
+	}
+
+	private boolean isNamed(BeanDefinition definition, Class<?> type) {
+		NamedBeanKind<?> kind = NamedBeanRegistrar.kindOf(definition);
+		return kind != null && (type.isAssignableFrom(kind.beanType()) || type == SimpleAsyncTaskExecutor.class);
 	}
 
 	private @Nullable InjectionPoint injectionPoint(Throwable failure) {

@@ -30,9 +30,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
+import io.heddle.autoconfigure.named.ClosestName;
+
 /**
- * Warns of keys that nobody reads because "executors" or "defaults" is misspelt. All
- * other keys below "heddle" may belong to someone else.
+ * Warns of keys that nobody reads because the name of a kind or "defaults" is misspelt.
+ * All other keys below "heddle" may belong to someone else.
  */
 class MisspeltKeys {
 
@@ -65,9 +67,9 @@ class MisspeltKeys {
 
 	private @Nullable String warning(ConfigurationPropertyName name) {
 		if (DEFAULTS.isAncestorOf(name)) {
-			return warning(name, DEFAULTS, List.of("executors"));
+			return warning(name, DEFAULTS, List.of("executors", "process-pools"));
 		}
-		return warning(name, ROOT, List.of("executors", "defaults"));
+		return warning(name, ROOT, List.of("executors", "process-pools", "defaults"));
 	}
 
 	private @Nullable String warning(ConfigurationPropertyName name, ConfigurationPropertyName parent,
@@ -75,7 +77,7 @@ class MisspeltKeys {
 		String key = name.getElement(parent.getNumberOfElements(), Form.ORIGINAL);
 		String uniform = name.getElement(parent.getNumberOfElements(), Form.UNIFORM);
 		String closest = ClosestName.of(uniform, known);
-		if (closest == null || closest.equals(uniform)) {
+		if (closest == null || closest.replace("-", "").equals(uniform)) {
 			return null;
 		}
 		return "The properties below '" + parent + "." + key + "' have no effect. Did you mean '" + parent + "."

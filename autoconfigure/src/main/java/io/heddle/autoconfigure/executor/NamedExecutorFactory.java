@@ -26,6 +26,8 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.util.function.SingletonSupplier;
 
+import io.heddle.autoconfigure.named.ClosestName;
+import io.heddle.autoconfigure.named.InvalidPropertyException;
 import io.heddle.context.ContextCarrier;
 import io.heddle.context.ContextPropagation;
 import io.heddle.executor.ExecutorListener;
@@ -99,10 +101,11 @@ class NamedExecutorFactory {
 		return (closest != null) ? "Did you mean '" + closest + "'? " : "";
 	}
 
-	private InvalidExecutorPropertyException invalidInitializer(String name, String reason, String hint,
+	private InvalidPropertyException invalidInitializer(String name, String reason, String hint,
 			RuntimeException cause) {
-		return new InvalidExecutorPropertyException(ExecutorPropertiesBinder.key(this.settings.name()) + ".initializer",
-				name, "executor '" + this.settings.name() + "': " + reason,
+		return new InvalidPropertyException(ExecutorPropertiesBinder.KIND,
+				ExecutorPropertiesBinder.key(this.settings.name()) + ".initializer", name,
+				"executor '" + this.settings.name() + "': " + reason,
 				hint + "Define a bean of type Runnable named '" + name + "', or correct the name.", cause);
 	}
 

@@ -28,6 +28,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.util.Assert;
 
+import io.heddle.autoconfigure.named.CompositeExecutorListener;
+import io.heddle.autoconfigure.named.ExecutorLifecycle;
 import io.heddle.executor.ExecutorResize;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.NamedExecutorBuilder;

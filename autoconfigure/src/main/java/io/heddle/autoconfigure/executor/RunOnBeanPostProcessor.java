@@ -20,6 +20,8 @@ import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ClassFilter;
+import org.springframework.aop.Pointcut;
+import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
 import org.springframework.aop.support.AopUtils;
@@ -35,6 +37,10 @@ import org.springframework.util.Assert;
 @SuppressWarnings("serial")
 class RunOnBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
 
+	private final Pointcut pointcut = new RunOnPointcut();
+
+	private @Nullable RunOnOperations operations;
+
 	private @Nullable RunOnVerifier verifier;
 
 	RunOnBeanPostProcessor(boolean proxyTargetClass) {
@@ -46,8 +52,9 @@ class RunOnBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcess
 	public void setBeanFactory(BeanFactory beanFactory) {
 		super.setBeanFactory(beanFactory);
 		RunOnOperations operations = new RunOnOperations((ConfigurableListableBeanFactory) beanFactory);
+		this.operations = operations;
 		this.verifier = new RunOnVerifier(operations, isProxyTargetClass());
-		this.advisor = new DefaultPointcutAdvisor(new RunOnPointcut(), new RunOnInterceptor(operations));
+		this.advisor = new DefaultPointcutAdvisor(this.pointcut, new RunOnInterceptor(operations, null));
 	}
 
 	RunOnVerifier verifier() {
@@ -66,7 +73,21 @@ class RunOnBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcess
 		if (!(bean instanceof AopInfrastructureBean)) {
 			verifier().verify(AopUtils.getTargetClass(bean));
 		}
-		return super.postProcessAfterInitialization(bean, beanName);
+		Object proxy = super.postProcessAfterInitialization(bean, beanName);
+		if (proxy instanceof Advised advised && !advised.isFrozen()) {
+			tellName(advised, beanName);
+		}
+		return proxy;
+	}
+
+	/**
+	 * A worker JVM finds the bean by its name.
+	 */
+	private void tellName(Advised advised, String beanName) {
+		if (this.advisor != null && this.operations != null && advised.indexOf(this.advisor) >= 0) {
+			advised.replaceAdvisor(this.advisor,
+					new DefaultPointcutAdvisor(this.pointcut, new RunOnInterceptor(this.operations, beanName)));
+		}
 	}
 
 	private static final class RunOnPointcut extends StaticMethodMatcherPointcut {

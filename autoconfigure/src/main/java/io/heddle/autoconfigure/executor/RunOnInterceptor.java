@@ -27,15 +27,18 @@ class RunOnInterceptor implements MethodInterceptor {
 
 	private final RunOnOperations operations;
 
-	RunOnInterceptor(RunOnOperations operations) {
+	private final @Nullable String beanName;
+
+	RunOnInterceptor(RunOnOperations operations, @Nullable String beanName) {
 		this.operations = operations;
+		this.beanName = beanName;
 	}
 
 	@Override
-	public @Nullable Object invoke(MethodInvocation invocation) {
+	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
 		Object target = invocation.getThis();
 		Class<?> targetClass = (target != null) ? target.getClass() : invocation.getMethod().getDeclaringClass();
-		return this.operations.get(invocation.getMethod(), targetClass).invoke(invocation);
+		return this.operations.get(invocation.getMethod(), targetClass).invoke(invocation, this.beanName);
 	}
 
 }

@@ -21,19 +21,20 @@ import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.autoconfigure.named.RunOnRoute;
 import io.heddle.executor.NamedExecutor;
 
 /**
  * How one method is run.
  *
  * @param executor the executor, asked for at the first call
- * @param result how calls are submitted
+ * @param call how calls are run
  * @param options the options of their tasks
  */
-record RunOnOperation(Supplier<NamedExecutor> executor, RunOnResult result, RunOnTaskOptions options) {
+record RunOnOperation(Supplier<NamedExecutor> executor, RunOnRoute.Call call, RunOnTaskOptions options) {
 
-	@Nullable Object invoke(MethodInvocation invocation) {
-		return this.result.submit(this.executor.get(), invocation, this.options.get(invocation.getArguments()));
+	@Nullable Object invoke(MethodInvocation invocation, @Nullable String beanName) throws Throwable {
+		return this.call.run(this.executor, invocation, beanName, this.options.get(invocation.getArguments()));
 	}
 
 }

@@ -35,6 +35,9 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
+import io.heddle.autoconfigure.named.ClosestName;
+import io.heddle.autoconfigure.named.InvalidRunOnException;
+import io.heddle.autoconfigure.named.RunOnRoute;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.RunOn;
 import io.heddle.executor.TaskOptions;
@@ -46,10 +49,14 @@ class RunOnOperations {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final SingletonSupplier<List<RunOnRoute>> routes;
+
 	private final Map<MethodClassKey, RunOnOperation> operations = new ConcurrentHashMap<>();
 
 	RunOnOperations(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.routes = SingletonSupplier
+			.of(() -> beanFactory.getBeanProvider(RunOnRoute.class).orderedStream().toList());
 	}
 
 	/**
@@ -77,21 +84,33 @@ class RunOnOperations {
 			throw new IllegalStateException("No @RunOn on " + specific);
 		}
 		String place = describe(specific);
-		RunOnResult result = RunOnResult.of(specific.getReturnType());
-		if (result == null) {
-			throw new InvalidRunOnException(
-					"@RunOn on " + place + " cannot work, because the method returns "
-							+ specific.getReturnType().getName() + ".",
-					"Return void, Future, CompletionStage, CompletableFuture or, with Reactor on the class path, a "
-							+ "reactive type such as Mono or Flux.");
-		}
+		String name = resolve(runOn.value(), "value", place);
+		Supplier<NamedExecutor> executor = executor(name, place);
 		String label = resolve(runOn.label(), "label", place);
 		if (!StringUtils.hasText(label)) {
 			label = userClass.getSimpleName() + "." + specific.getName();
 		}
 		TaskOptions options = TaskOptions.of().timeout(timeout(resolve(runOn.timeout(), "timeout", place), place));
-		return new RunOnOperation(executor(resolve(runOn.value(), "value", place), place), result,
+		return new RunOnOperation(executor, call(name, specific, userClass, place),
 				new RunOnTaskOptions(options, label, specific));
+	}
+
+	private RunOnRoute.Call call(String name, Method method, Class<?> userClass, String place) {
+		for (RunOnRoute route : this.routes.obtain()) {
+			RunOnRoute.Call call = route.route(name, method, userClass, place);
+			if (call != null) {
+				return call;
+			}
+		}
+		RunOnResult result = RunOnResult.of(method.getReturnType());
+		if (result == null) {
+			throw new InvalidRunOnException(
+					"@RunOn on " + place + " cannot work, because the method returns "
+							+ method.getReturnType().getName() + ".",
+					"Return void, Future, CompletionStage, CompletableFuture or, with Reactor on the class path, a "
+							+ "reactive type such as Mono or Flux.");
+		}
+		return (executor, invocation, beanName, options) -> result.submit(executor.get(), invocation, options);
 	}
 
 	static String describe(Method method) {

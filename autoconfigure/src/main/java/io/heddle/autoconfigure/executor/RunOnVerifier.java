@@ -27,6 +27,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
+import io.heddle.autoconfigure.named.InvalidRunOnException;
 import io.heddle.executor.RunOn;
 
 /**

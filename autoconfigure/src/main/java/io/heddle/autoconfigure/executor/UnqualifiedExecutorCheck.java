@@ -38,9 +38,12 @@ import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
+import io.heddle.autoconfigure.named.NamedBeanKind;
+import io.heddle.autoconfigure.named.NamedBeanRegistrar;
 import io.heddle.executor.NamedExecutor;
 
 /**
@@ -86,7 +89,7 @@ class UnqualifiedExecutorCheck implements SmartInitializingSingleton {
 	private boolean hasNamedExecutor() {
 		return Arrays.stream(this.beanFactory.getBeanDefinitionNames())
 			.map(this.beanFactory::getBeanDefinition)
-			.anyMatch(ExecutorBeanDefinitions::isNamedExecutor);
+			.anyMatch((definition) -> NamedBeanRegistrar.kindOf(definition) != null);
 	}
 
 	private void check(String beanName, BeanDefinition definition) {
@@ -140,9 +143,14 @@ class UnqualifiedExecutorCheck implements SmartInitializingSingleton {
 	}
 
 	private boolean isTrap(Class<?> type, String name, AnnotatedElement element) {
-		return isExecutor(type) && this.beanFactory.containsBeanDefinition(name)
-				&& ExecutorBeanDefinitions.isNamedExecutor(this.beanFactory.getBeanDefinition(name))
+		NamedBeanKind<?> kind = isExecutor(type) ? kind(name) : null;
+		return kind != null && (type.isAssignableFrom(kind.beanType()) || type == SimpleAsyncTaskExecutor.class)
 				&& !hasAnnotation(element, QUALIFIER_ANNOTATIONS);
+	}
+
+	private @Nullable NamedBeanKind<?> kind(String name) {
+		return this.beanFactory.containsBeanDefinition(name)
+				? NamedBeanRegistrar.kindOf(this.beanFactory.getBeanDefinition(name)) : null;
 	}
 
 	private boolean isInjected(AnnotatedElement element) {
@@ -157,11 +165,13 @@ class UnqualifiedExecutorCheck implements SmartInitializingSingleton {
 			.anyMatch(types::contains);
 	}
 
-	private void warn(Class<?> type, String kind, String name) {
+	private void warn(Class<?> type, String element, String name) {
+		NamedBeanKind<?> kind = kind(name);
+		Assert.state(kind != null, "No named bean");
 		logger.warn(String.format(
-				"The %s '%s' in %s has the name of the executor configured by '%s' but no "
+				"The %s '%s' in %s has the name of the %s configured by '%s' but no "
 						+ "qualifier, so it gets another executor. Add @Qualifier(\"%s\"), or rename it.",
-				kind, name, ClassUtils.getUserClass(type).getName(), ExecutorPropertiesBinder.key(name), name));
+				element, name, ClassUtils.getUserClass(type).getName(), kind.noun(), kind.key(name), name));
 	}
 
 }

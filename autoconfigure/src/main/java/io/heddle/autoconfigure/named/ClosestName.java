@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import java.util.Collection;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the name that was probably meant by a misspelt one.
  */
-final class ClosestName {
+public final class ClosestName {
 
 	private ClosestName() {
 	}
@@ -34,7 +34,7 @@ final class ClosestName {
 	 * @param candidates the right names
 	 * @return the closest candidate, or {@code null} if none is close
 	 */
-	static @Nullable String of(String name, Collection<String> candidates) {
+	public static @Nullable String of(String name, Collection<String> candidates) {
 		String closest = null;
 		int fewest = Math.max(2, name.length() / 3) + 1;
 		for (String candidate : candidates) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ import io.heddle.executor.RunningTask;
  * Tells all listener beans, each in spite of the failures of the others, and shows them
  * the executor bean.
  */
-class CompositeExecutorListener implements ExecutorListener {
+public class CompositeExecutorListener implements ExecutorListener {
 
 	private static final Log logger = LogFactory.getLog(CompositeExecutorListener.class);
 
@@ -40,7 +40,12 @@ class CompositeExecutorListener implements ExecutorListener {
 
 	private final Supplier<List<ExecutorListener>> listeners;
 
-	CompositeExecutorListener(NamedExecutor bean, Supplier<List<ExecutorListener>> listeners) {
+	/**
+	 * Create a listener.
+	 * @param bean the executor bean
+	 * @param listeners the listener beans, asked for at the first event
+	 */
+	public CompositeExecutorListener(NamedExecutor bean, Supplier<List<ExecutorListener>> listeners) {
 		this.bean = bean;
 		this.listeners = listeners;
 	}
@@ -65,7 +70,11 @@ class CompositeExecutorListener implements ExecutorListener {
 		tell((listener) -> listener.onStuck(this.bean, task));
 	}
 
-	private void tell(Consumer<ExecutorListener> event) {
+	/**
+	 * Tell all listeners.
+	 * @param event what to tell each
+	 */
+	protected final void tell(Consumer<ExecutorListener> event) {
 		for (ExecutorListener listener : this.listeners.get()) {
 			try {
 				event.accept(listener);

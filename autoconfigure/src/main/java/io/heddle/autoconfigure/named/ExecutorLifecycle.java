@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import io.heddle.executor.NamedExecutor;
 
@@ -23,7 +23,7 @@ import io.heddle.executor.NamedExecutor;
  * context or the user. Does what Spring's own lifecycle of executors does, without its
  * locks on the way of each task.
  */
-final class ExecutorLifecycle {
+public final class ExecutorLifecycle {
 
 	private final NamedExecutor executor;
 
@@ -33,20 +33,34 @@ final class ExecutorLifecycle {
 
 	private boolean closing;
 
-	ExecutorLifecycle(NamedExecutor executor) {
+	/**
+	 * Create the lifecycle of an executor.
+	 * @param executor the executor
+	 */
+	public ExecutorLifecycle(NamedExecutor executor) {
 		this.executor = executor;
 	}
 
-	synchronized boolean isRunning() {
+	/**
+	 * Return whether the executor runs.
+	 * @return whether it was not stopped and has not ended
+	 */
+	public synchronized boolean isRunning() {
 		return !this.stopped && !this.executor.isTerminated();
 	}
 
-	synchronized void start() {
+	/**
+	 * The context starts.
+	 */
+	public synchronized void start() {
 		this.stopped = false;
 		update();
 	}
 
-	synchronized void stop() {
+	/**
+	 * The context stops.
+	 */
+	public synchronized void stop() {
 		this.stopped = true;
 		update();
 	}
@@ -55,7 +69,7 @@ final class ExecutorLifecycle {
 	 * Stop, and call back once no task runs and none is about to.
 	 * @param callback the callback
 	 */
-	void stop(Runnable callback) {
+	public void stop(Runnable callback) {
 		stop();
 		this.executor.onceIdle(callback);
 	}
@@ -63,17 +77,23 @@ final class ExecutorLifecycle {
 	/**
 	 * The context closes: waiting tasks go on being started until the shutdown.
 	 */
-	synchronized void close() {
+	public synchronized void close() {
 		this.closing = true;
 		update();
 	}
 
-	synchronized void hold() {
+	/**
+	 * The user pauses the executor.
+	 */
+	public synchronized void hold() {
 		this.held = true;
 		update();
 	}
 
-	synchronized void release() {
+	/**
+	 * The user resumes the executor.
+	 */
+	public synchronized void release() {
 		this.held = false;
 		update();
 	}

@@ -14,16 +14,18 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
 
 /**
- * Thrown if a property of a named executor has a value that cannot be.
+ * Thrown if a property of an entry has a value that cannot be.
  */
-class InvalidExecutorPropertyException extends RuntimeException {
+public class InvalidPropertyException extends RuntimeException {
+
+	private final transient NamedBeanKind<?> kind;
 
 	private final String key;
 
@@ -35,18 +37,37 @@ class InvalidExecutorPropertyException extends RuntimeException {
 
 	private final @Nullable Origin origin;
 
-	InvalidExecutorPropertyException(String key, @Nullable Object value, String reason, String action) {
-		this(key, value, reason, action, null);
+	/**
+	 * Create an exception.
+	 * @param kind the kind of the entry
+	 * @param key the full key of the property
+	 * @param value its value
+	 * @param reason why it cannot be
+	 * @param action what to do
+	 */
+	public InvalidPropertyException(NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
+			String action) {
+		this(kind, key, value, reason, action, null);
 	}
 
-	InvalidExecutorPropertyException(String key, @Nullable Object value, String reason, String action,
-			@Nullable Throwable cause) {
-		this(key, value, reason, action, null, cause);
+	/**
+	 * Create an exception with a cause.
+	 * @param kind the kind of the entry
+	 * @param key the full key of the property
+	 * @param value its value
+	 * @param reason why it cannot be
+	 * @param action what to do
+	 * @param cause the cause
+	 */
+	public InvalidPropertyException(NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
+			String action, @Nullable Throwable cause) {
+		this(kind, key, value, reason, action, null, cause);
 	}
 
-	private InvalidExecutorPropertyException(String key, @Nullable Object value, String reason, String action,
-			@Nullable Origin origin, @Nullable Throwable cause) {
+	private InvalidPropertyException(NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
+			String action, @Nullable Origin origin, @Nullable Throwable cause) {
 		super("Property '" + key + "' with value '" + value + "' is invalid: " + reason, cause);
+		this.kind = kind;
 		this.key = key;
 		this.value = (value != null) ? value.toString() : null;
 		this.reason = reason;
@@ -61,9 +82,13 @@ class InvalidExecutorPropertyException extends RuntimeException {
 	 * @param value the value with its placeholders resolved
 	 * @return a new exception
 	 */
-	InvalidExecutorPropertyException at(ConfigurationProperty property, String value) {
-		return new InvalidExecutorPropertyException(this.key, value, this.reason, this.action, property.getOrigin(),
+	InvalidPropertyException at(ConfigurationProperty property, String value) {
+		return new InvalidPropertyException(this.kind, this.key, value, this.reason, this.action, property.getOrigin(),
 				getCause());
+	}
+
+	NamedBeanKind<?> getKind() {
+		return this.kind;
 	}
 
 	String getKey() {
@@ -82,7 +107,11 @@ class InvalidExecutorPropertyException extends RuntimeException {
 		return this.reason;
 	}
 
-	String getAction() {
+	/**
+	 * Return what to do.
+	 * @return a sentence
+	 */
+	public String getAction() {
 		return this.action;
 	}
 

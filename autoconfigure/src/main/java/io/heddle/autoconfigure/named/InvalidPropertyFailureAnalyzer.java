@@ -14,25 +14,25 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
 /**
- * Explains an {@link InvalidExecutorPropertyException}. Ordered before the analyzers of
- * Spring Boot, which would explain its cause.
+ * Explains an {@link InvalidPropertyException}. Ordered before the analyzers of Spring
+ * Boot, which would explain its cause.
  */
 @Order(0)
-class InvalidExecutorPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidExecutorPropertyException> {
+class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidPropertyException> {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidExecutorPropertyException cause) {
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidPropertyException cause) {
 		String origin = (cause.getOrigin() != null) ? String.format("    Origin: %s%n", cause.getOrigin()) : "";
 		String description = String.format(
-				"The configuration of an executor is invalid:%n%n    Property: %s%n    Value: \"%s\"%n%s    Reason: %s",
-				cause.getKey(), cause.getValue(), origin, cause.getReason());
+				"The configuration of %s is invalid:%n%n    Property: %s%n    Value: \"%s\"%n%s    Reason: %s",
+				cause.getKind().withArticle(), cause.getKey(), cause.getValue(), origin, cause.getReason());
 		return new FailureAnalysis(description, cause.getAction(), cause);
 	}
 

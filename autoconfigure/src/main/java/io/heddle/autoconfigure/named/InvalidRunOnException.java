@@ -14,21 +14,30 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 /**
  * Thrown at start-up if an {@code @RunOn} cannot work.
  */
-class InvalidRunOnException extends RuntimeException {
+public class InvalidRunOnException extends RuntimeException {
 
 	private final String action;
 
-	InvalidRunOnException(String message, String action) {
+	/**
+	 * Create an exception.
+	 * @param message what cannot work and why
+	 * @param action what to do
+	 */
+	public InvalidRunOnException(String message, String action) {
 		super(message);
 		this.action = action;
 	}
 
-	String getAction() {
+	/**
+	 * Return what to do.
+	 * @return a sentence
+	 */
+	public String getAction() {
 		return this.action;
 	}
 

@@ -14,33 +14,40 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 
 /**
- * Thrown if a named executor and another bean have the same name.
+ * Thrown if the bean of an entry and another bean have the same name.
  */
-class ExecutorNameConflictException extends RuntimeException {
+class NameConflictException extends RuntimeException {
+
+	private final transient NamedBeanKind<?> kind;
 
 	private final String name;
 
 	private final @Nullable String definedIn;
 
-	ExecutorNameConflictException(String name, BeanDefinition other) {
-		this(name, other.toString(), other.getResourceDescription());
+	NameConflictException(NamedBeanKind<?> kind, String name, BeanDefinition other) {
+		this(kind, name, other.toString(), NamedBeanRegistrar.place(other));
 	}
 
-	ExecutorNameConflictException(String name, String other) {
-		this(name, other, null);
+	NameConflictException(NamedBeanKind<?> kind, String name, String other) {
+		this(kind, name, other, null);
 	}
 
-	private ExecutorNameConflictException(String name, String other, @Nullable String definedIn) {
-		super("The executor configured below '" + ExecutorPropertiesBinder.key(name)
-				+ "' has the name of another bean: " + other);
+	private NameConflictException(NamedBeanKind<?> kind, String name, String other, @Nullable String definedIn) {
+		super("The " + kind.noun() + " configured below '" + kind.key(name) + "' has the name of another bean: "
+				+ other);
+		this.kind = kind;
 		this.name = name;
 		this.definedIn = definedIn;
+	}
+
+	NamedBeanKind<?> getKind() {
+		return this.kind;
 	}
 
 	String getName() {
@@ -49,7 +56,8 @@ class ExecutorNameConflictException extends RuntimeException {
 
 	/**
 	 * Return where the other bean is defined.
-	 * @return the description of the resource, or {@code null} if it is not known
+	 * @return its key or the description of its resource, or {@code null} if it is not
+	 * known
 	 */
 	@Nullable String getDefinedIn() {
 		return this.definedIn;

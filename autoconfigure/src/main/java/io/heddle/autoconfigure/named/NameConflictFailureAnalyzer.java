@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -24,16 +24,16 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.annotation.Order;
 
 /**
- * Explains that a named executor and another bean have the same name.
+ * Explains that the bean of an entry and another bean have the same name.
  */
 @Order(0)
-class ExecutorNameConflictFailureAnalyzer implements FailureAnalyzer {
+class NameConflictFailureAnalyzer implements FailureAnalyzer {
 
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof ExecutorNameConflictException conflict) {
-				return analysis(conflict.getName(), conflict.getDefinedIn(), conflict);
+			if (cause instanceof NameConflictException conflict) {
+				return analysis(conflict.getKind(), conflict.getName(), conflict.getDefinedIn(), conflict);
 			}
 			if (cause instanceof BeanDefinitionOverrideException override) {
 				return analyze(override);
@@ -45,20 +45,21 @@ class ExecutorNameConflictFailureAnalyzer implements FailureAnalyzer {
 	private @Nullable FailureAnalysis analyze(BeanDefinitionOverrideException override) {
 		BeanDefinition one = override.getBeanDefinition();
 		BeanDefinition two = override.getExistingDefinition();
-		boolean first = ExecutorBeanDefinitions.isNamedExecutor(one);
-		if (first || ExecutorBeanDefinitions.isNamedExecutor(two)) {
-			return analysis(override.getBeanName(), (first ? two : one).getResourceDescription(), override);
+		NamedBeanKind<?> kind = NamedBeanRegistrar.kindOf(one);
+		if (kind != null) {
+			return analysis(kind, override.getBeanName(), NamedBeanRegistrar.place(two), override);
 		}
-		return null;
+		kind = NamedBeanRegistrar.kindOf(two);
+		return (kind != null) ? analysis(kind, override.getBeanName(), NamedBeanRegistrar.place(one), override) : null;
 	}
 
-	private FailureAnalysis analysis(String name, @Nullable String definedIn, Throwable cause) {
-		String key = ExecutorPropertiesBinder.key(name);
+	private FailureAnalysis analysis(NamedBeanKind<?> kind, String name, @Nullable String definedIn, Throwable cause) {
+		String key = kind.key(name);
 		String description = String.format(
-				"The executor '%s', configured by the property '%s', has the same name as " + "another bean%s.", name,
+				"The %s '%s', configured by the property '%s', has the same name as another bean%s.", kind.noun(), name,
 				key, (definedIn != null) ? ", defined in " + definedIn : "");
 		String action = String.format("Rename the entry '%s' or the other bean, or remove one of them. "
-				+ "A bean that is to replace Heddle's executor needs no entry.", key);
+				+ "A bean that is to replace Heddle's %s needs no entry.", key, kind.noun());
 		return new FailureAnalysis(description, action, cause);
 	}
 

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
+
+import java.util.Set;
 
 import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -23,28 +25,43 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Makes sure, before the named executors are registered, that none takes the name of an
+ * Makes sure, before the beans of a kind are registered, that none takes the name of an
  * existing bean, also where beans may be overridden.
  */
-class ExecutorNameCheck implements ImportBeanDefinitionRegistrar {
+public abstract class NamedBeanNameCheck implements ImportBeanDefinitionRegistrar {
+
+	private final NamedBeanKind<?> kind;
 
 	private final Environment environment;
 
-	ExecutorNameCheck(Environment environment) {
+	/**
+	 * Create a check.
+	 * @param kind the kind of the beans
+	 * @param environment the environment
+	 */
+	protected NamedBeanNameCheck(NamedBeanKind<?> kind, Environment environment) {
+		this.kind = kind;
 		this.environment = environment;
 	}
 
+	/**
+	 * Return the names of the entries.
+	 * @param environment the environment
+	 * @return the names
+	 */
+	protected abstract Set<String> names(Environment environment);
+
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClass, BeanDefinitionRegistry registry) {
-		for (String name : new ExecutorPropertiesBinder(this.environment).bind().keySet()) {
+		for (String name : names(this.environment)) {
 			if (registry.containsBeanDefinition(name)) {
-				throw new ExecutorNameConflictException(name, registry.getBeanDefinition(name));
+				throw new NameConflictException(this.kind, name, registry.getBeanDefinition(name));
 			}
 			if (registry.isAlias(name)) {
-				throw new ExecutorNameConflictException(name, "an alias");
+				throw new NameConflictException(this.kind, name, "an alias");
 			}
 			if (registry instanceof SingletonBeanRegistry singletons && singletons.containsSingleton(name)) {
-				throw new ExecutorNameConflictException(name, "a registered singleton");
+				throw new NameConflictException(this.kind, name, "a registered singleton");
 			}
 		}
 	}

@@ -14,44 +14,57 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import java.util.Set;
 
 /**
- * The properties of one executor as they were bound, the defaults included.
+ * The properties of one entry as they were bound, the defaults included.
  *
- * @param name the name of the executor
+ * @param <P> the type of the properties
+ * @param kind the kind of the entry
+ * @param name the name of the entry
  * @param properties the properties
  * @param explicit the keys, relative to the entry, that are set in the entry itself
  * rather than inherited
  */
-record ExecutorEntry(String name, ExecutorProperties properties, Set<String> explicit) {
+public record NamedEntry<P>(NamedBeanKind<P> kind, String name, P properties, Set<String> explicit) {
 
 	private static final String ANY = "*";
 
-	ExecutorEntry {
+	public NamedEntry {
 		explicit = Set.copyOf(explicit);
 	}
 
 	/**
 	 * Return an entry that inherits everything.
+	 * @param <P> the type of the properties
+	 * @param kind the kind of the entry
 	 * @param defaults the defaults
 	 * @return the entry
 	 */
-	static ExecutorEntry ofDefaults(ExecutorProperties defaults) {
-		return new ExecutorEntry(ANY, defaults, Set.of());
+	static <P> NamedEntry<P> ofDefaults(NamedBeanKind<P> kind, P defaults) {
+		return new NamedEntry<>(kind, ANY, defaults, Set.of());
 	}
 
 	private boolean isDefaults() {
 		return this.name.equals(ANY);
 	}
 
-	String describe() {
-		return isDefaults() ? "every executor" : "executor '" + this.name + "'";
+	/**
+	 * Return what this entry is called in a message.
+	 * @return kind and name
+	 */
+	public String describe() {
+		return isDefaults() ? "every " + this.kind.noun() : this.kind.noun() + " '" + this.name + "'";
 	}
 
-	boolean sets(String property) {
+	/**
+	 * Return whether a property is set in the entry itself.
+	 * @param property the key relative to the entry
+	 * @return whether it is set here rather than inherited
+	 */
+	public boolean sets(String property) {
 		return this.explicit.contains(property);
 	}
 
@@ -60,13 +73,17 @@ record ExecutorEntry(String name, ExecutorProperties properties, Set<String> exp
 	 * @param property the key relative to the entry
 	 * @return the key below the entry or below the defaults
 	 */
-	String origin(String property) {
-		return sets(property) ? key(property) : ExecutorPropertiesBinder.DEFAULTS + "." + property;
+	public String origin(String property) {
+		return sets(property) ? key(property) : this.kind.defaults() + "." + property;
 	}
 
-	String key(String property) {
-		return (isDefaults() ? ExecutorPropertiesBinder.DEFAULTS.toString() : ExecutorPropertiesBinder.key(this.name))
-				+ "." + property;
+	/**
+	 * Return the full key of a property of this entry.
+	 * @param property the key relative to the entry
+	 * @return the key
+	 */
+	public String key(String property) {
+		return (isDefaults() ? this.kind.defaults().toString() : this.kind.key(this.name)) + "." + property;
 	}
 
 }

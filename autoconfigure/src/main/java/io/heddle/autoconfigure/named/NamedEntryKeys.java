@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import java.beans.PropertyDescriptor;
 import java.util.Set;
@@ -24,30 +24,36 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
- * The keys that an executor may have.
+ * The keys that an entry may have.
  */
-final class ExecutorKeys {
+final class NamedEntryKeys {
 
-	/** All keys, relative to an entry. **/
-	static final Set<String> ALL;
+	private final Class<?> properties;
 
-	static {
-		Set<String> keys = new TreeSet<>();
-		collect(keys, "", ExecutorProperties.class);
-		ALL = keys;
+	private final Set<String> keys = new TreeSet<>();
+
+	private NamedEntryKeys(Class<?> properties) {
+		this.properties = properties;
+		collect("", properties);
 	}
 
-	private ExecutorKeys() {
+	/**
+	 * Return all keys of a kind.
+	 * @param kind the kind
+	 * @return the keys, relative to an entry
+	 */
+	static Set<String> of(NamedBeanKind<?> kind) {
+		return new NamedEntryKeys(kind.properties()).keys;
 	}
 
-	private static void collect(Set<String> keys, String prefix, Class<?> type) {
+	private void collect(String prefix, Class<?> type) {
 		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
 			String key = prefix + DataObjectPropertyName.toDashedForm(property.getName());
 			if (property.getWriteMethod() != null) {
-				keys.add(key);
+				this.keys.add(key);
 			}
-			else if (property.getPropertyType().getEnclosingClass() == ExecutorProperties.class) {
-				collect(keys, key + ".", property.getPropertyType());
+			else if (property.getPropertyType().getEnclosingClass() == this.properties) {
+				collect(key + ".", property.getPropertyType());
 			}
 		}
 	}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,29 +33,34 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * The names of the executors as the sources of the environment spell them. Environment
- * variables have no spelling of their own: they mean the entry of another source if one
- * fits.
+ * The names of the entries of a kind as the sources of the environment spell them.
+ * Environment variables have no spelling of their own: they mean the entry of another
+ * source if one fits.
  */
-class ExecutorNames {
+class NamedEntrySpellings {
 
-	private static final Pattern PLAIN_NAME = Pattern.compile("heddle\\.executors\\.([^.\\[]+)");
+	private final NamedBeanKind<?> kind;
+
+	private final Pattern plainName;
 
 	private final Map<ConfigurationPropertyName, String> spellings = new LinkedHashMap<>();
 
 	/**
 	 * Collect the names.
+	 * @param kind the kind of the entries
 	 * @param environment the environment
-	 * @throws InvalidExecutorPropertyException if two names cannot be told apart
+	 * @throws InvalidPropertyException if two names cannot be told apart
 	 */
-	ExecutorNames(Environment environment) {
+	NamedEntrySpellings(NamedBeanKind<?> kind, Environment environment) {
+		this.kind = kind;
+		this.plainName = Pattern.compile(Pattern.quote(kind.entries() + ".") + "([^.\\[]+)");
 		if (environment instanceof ConfigurableEnvironment configurable) {
 			configurable.getPropertySources().forEach(this::checkLetters);
 		}
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable
 					&& !StrictBindHandler.isSystemEnvironment(source)) {
-				iterable.stream().filter(ExecutorPropertiesBinder.ENTRIES::isAncestorOf).forEach(this::add);
+				iterable.stream().filter(this.kind.entries()::isAncestorOf).forEach(this::add);
 			}
 		}
 	}
@@ -67,28 +72,28 @@ class ExecutorNames {
 		if (source instanceof EnumerablePropertySource<?> enumerable
 				&& !(source instanceof SystemEnvironmentPropertySource)) {
 			for (String key : enumerable.getPropertyNames()) {
-				Matcher matcher = PLAIN_NAME.matcher(key);
+				Matcher matcher = this.plainName.matcher(key);
 				if (matcher.lookingAt() && !matcher.group(1).matches("[\\w-]*")) {
-					throw new InvalidExecutorPropertyException(key, source.getProperty(key),
+					throw new InvalidPropertyException(this.kind, key, source.getProperty(key),
 							"the name '" + matcher.group(1)
 									+ "' has characters other than letters from a to z, digits and hyphens",
-							"Write it in brackets: '" + ExecutorPropertiesBinder.key(matcher.group(1)) + "'.");
+							"Write it in brackets: '" + this.kind.key(matcher.group(1)) + "'.");
 				}
 			}
 		}
 	}
 
 	private void add(ConfigurationPropertyName name) {
-		ConfigurationPropertyName entry = name.chop(ExecutorPropertiesBinder.ENTRIES.getNumberOfElements() + 1);
+		ConfigurationPropertyName entry = name.chop(this.kind.entries().getNumberOfElements() + 1);
 		String spelling = entry.getLastElement(Form.ORIGINAL);
 		String other = this.spellings.putIfAbsent(entry, spelling);
 		if (other != null && !other.equals(spelling)) {
-			throw new InvalidExecutorPropertyException(ExecutorPropertiesBinder.key(spelling), spelling,
-					"it cannot be told apart from the executor '" + other
+			throw new InvalidPropertyException(this.kind, this.kind.key(spelling), spelling,
+					"it cannot be told apart from the " + this.kind.noun() + " '" + other
 							+ "', for only letters from a to z and digits count, and their case does not",
-					"Spell the name of the executor the same way everywhere. If two executors are meant, give them "
-							+ "names that differ in more, or write both names in brackets, as in '"
-							+ ExecutorPropertiesBinder.ENTRIES + "[" + spelling + "]'.");
+					"Spell the name of the " + this.kind.noun() + " the same way everywhere. If two are meant, give "
+							+ "them names that differ in more, or write both names in brackets, as in '"
+							+ this.kind.entries() + "[" + spelling + "]'.");
 		}
 	}
 
@@ -102,8 +107,7 @@ class ExecutorNames {
 		if (this.spellings.containsValue(name)) {
 			return false;
 		}
-		String spelling = this.spellings
-			.get(ConfigurationPropertyName.adapt(ExecutorPropertiesBinder.ENTRIES + "." + name, '.'));
+		String spelling = this.spellings.get(ConfigurationPropertyName.adapt(this.kind.entries() + "." + name, '.'));
 		return spelling != null;
 	}
 

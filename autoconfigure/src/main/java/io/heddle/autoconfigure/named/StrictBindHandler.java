@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -43,20 +43,23 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Starts each entry from an instance that holds the defaults, fails for unknown keys, and
  * remembers which keys were set and which have an empty value.
  */
-class StrictBindHandler extends NoUnboundElementsBindHandler {
+class StrictBindHandler<P> extends NoUnboundElementsBindHandler {
 
 	private static final Pattern DASHED = Pattern.compile("-(\\w)");
 
 	private final ConfigurationPropertyName root;
 
+	private final NamedBeanKind<P> kind;
+
 	private final PlaceholdersResolver placeholders;
 
-	private final Supplier<ExecutorProperties> defaults;
+	private final Supplier<P> defaults;
 
 	private final Map<String, ConfigurationPropertyName> entries = new LinkedHashMap<>();
 
@@ -64,9 +67,11 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 
 	private final Set<ConfigurationPropertyName> bound = new HashSet<>();
 
-	StrictBindHandler(ConfigurationPropertyName root, Environment environment, Supplier<ExecutorProperties> defaults) {
+	StrictBindHandler(NamedBeanKind<P> kind, ConfigurationPropertyName root, Environment environment,
+			Supplier<P> defaults) {
 		super(BindHandler.DEFAULT, StrictBindHandler::isStrict);
 		this.placeholders = new PropertySourcesPlaceholdersResolver(environment);
+		this.kind = kind;
 		this.root = root;
 		this.defaults = defaults;
 	}
@@ -96,7 +101,7 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 
 	private boolean isValue(Bindable<?> target) {
 		Class<?> type = target.getType().resolve();
-		return type != null && (ClassUtils.isSimpleValueType(type) || type == Duration.class);
+		return type != null && (ClassUtils.isSimpleValueType(type) || type == Duration.class || type == DataSize.class);
 	}
 
 	/**
@@ -104,11 +109,11 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 	 */
 	private boolean isGroup(Bindable<?> target) {
 		Class<?> type = target.getType().resolve();
-		return type != null && type.getEnclosingClass() == ExecutorProperties.class;
+		return type != null && !type.isEnum() && type.getEnclosingClass() == this.kind.properties();
 	}
 
 	private boolean isEntry(ConfigurationPropertyName name, Bindable<?> target) {
-		return this.root.isParentOf(name) && target.getType().resolve() == ExecutorProperties.class;
+		return this.root.isParentOf(name) && target.getType().resolve() == this.kind.properties();
 	}
 
 	@SuppressWarnings("unchecked")
@@ -195,9 +200,9 @@ class StrictBindHandler extends NoUnboundElementsBindHandler {
 	 * @param entry the name of the entry
 	 * @param properties its properties
 	 */
-	void unset(String entry, ExecutorProperties properties) {
+	void unset(String entry, P properties) {
 		ConfigurationPropertyName prefix = this.entries.get(entry);
-		BeanWrapper initial = new BeanWrapperImpl(new ExecutorProperties());
+		BeanWrapper initial = new BeanWrapperImpl(this.kind.initial().get());
 		BeanWrapper target = new BeanWrapperImpl(properties);
 		for (ConfigurationPropertyName name : this.unset) {
 			if (prefix != null && prefix.isAncestorOf(name)) {

@@ -53,6 +53,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
 
+import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.executor.NamedExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;

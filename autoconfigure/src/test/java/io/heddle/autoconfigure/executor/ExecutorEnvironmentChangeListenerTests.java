@@ -39,6 +39,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.executor.NamedExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;

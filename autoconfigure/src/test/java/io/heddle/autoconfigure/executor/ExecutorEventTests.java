@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
+import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.executor.ExecutorListener;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.TaskOptions;

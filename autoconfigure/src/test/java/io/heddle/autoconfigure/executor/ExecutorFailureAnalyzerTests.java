@@ -38,6 +38,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
+import io.heddle.autoconfigure.named.FailureAnalyses;
+import io.heddle.autoconfigure.named.HeddleRunner;
+import io.heddle.autoconfigure.named.InvalidPropertyException;
 import io.heddle.executor.NamedExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,7 +139,7 @@ class ExecutorFailureAnalyzerTests {
 	void shouldExplainWhenARealApplicationFails(CapturedOutput output) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
-		assertThatExceptionOfType(InvalidExecutorPropertyException.class)
+		assertThatExceptionOfType(InvalidPropertyException.class)
 			.isThrownBy(() -> application.run("--heddle.executors.mail.core-sizze=4"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("Property: heddle.executors.mail.core-sizze")

@@ -29,6 +29,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
+import io.heddle.autoconfigure.named.InvalidPropertyException;
 import io.heddle.executor.QueueType;
 import io.heddle.executor.RejectionPolicy;
 import io.heddle.executor.Scaling;
@@ -96,7 +97,7 @@ class ExecutorPropertiesBinderTests {
 	@ParameterizedTest
 	@CsvSource({ "MAIL, mail", "mailBox, mail-box", "mail-1, mail_1" })
 	void shouldRejectTwoSpellingsThatCannotBeToldApart(String one, String other) {
-		assertThatExceptionOfType(InvalidExecutorPropertyException.class)
+		assertThatExceptionOfType(InvalidPropertyException.class)
 			.isThrownBy(
 					() -> bind("heddle.executors." + one + ".core-size=2", "heddle.executors." + other + ".max-size=3"))
 			.withMessageContaining("told apart")
@@ -114,7 +115,7 @@ class ExecutorPropertiesBinderTests {
 
 	@Test
 	void shouldRejectOtherLettersWithoutBrackets() {
-		assertThatExceptionOfType(InvalidExecutorPropertyException.class)
+		assertThatExceptionOfType(InvalidPropertyException.class)
 			.isThrownBy(() -> bind("heddle.executors.почта1.core-size=4"))
 			.withMessageContaining("'почта1'")
 			.satisfies((ex) -> assertThat(ex.getAction()).contains("'heddle.executors[почта1]'"));
@@ -123,7 +124,7 @@ class ExecutorPropertiesBinderTests {
 	@ParameterizedTest
 	@CsvSource({ "thread-name-prefix", "initializer" })
 	void shouldRejectBlankText(String key) {
-		assertThatExceptionOfType(InvalidExecutorPropertyException.class)
+		assertThatExceptionOfType(InvalidPropertyException.class)
 			.isThrownBy(() -> bind("heddle.executors.mail." + key + "= "))
 			.withMessageContaining("must not be blank");
 	}

@@ -42,6 +42,7 @@ import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
+import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.executor.BrokenExecutorException;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.UncaughtTaskExceptionHandler;

@@ -31,6 +31,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.heddle.autoconfigure.named.FailureAnalyses;
+import io.heddle.autoconfigure.named.HeddleRunner;
+import io.heddle.autoconfigure.named.InvalidPropertyException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -260,7 +264,7 @@ class InvalidExecutorPropertyTests {
 		HeddleRunner.create(properties).withUserConfiguration(Beans.class).run((context) -> {
 			assertThat(context).hasFailed();
 			FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure());
-			assertThat(analysis.getCause()).isInstanceOf(InvalidExecutorPropertyException.class);
+			assertThat(analysis.getCause()).isInstanceOf(InvalidPropertyException.class);
 			expectation.accept(analysis);
 		});
 	}

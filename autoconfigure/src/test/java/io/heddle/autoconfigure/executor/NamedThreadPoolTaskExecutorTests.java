@@ -38,6 +38,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.task.TaskRejectedException;
 
+import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.TaskOptions;
 

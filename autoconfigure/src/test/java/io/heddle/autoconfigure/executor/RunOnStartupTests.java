@@ -40,6 +40,9 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.scheduling.annotation.Async;
 import reactor.core.publisher.Mono;
 
+import io.heddle.autoconfigure.named.FailureAnalyses;
+import io.heddle.autoconfigure.named.HeddleRunner;
+import io.heddle.autoconfigure.named.InvalidRunOnException;
 import io.heddle.executor.RunOn;
 
 import static org.assertj.core.api.Assertions.assertThat;

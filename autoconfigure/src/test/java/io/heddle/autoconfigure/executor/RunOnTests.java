@@ -46,6 +46,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.RunOn;
 import io.heddle.executor.RunningTask;

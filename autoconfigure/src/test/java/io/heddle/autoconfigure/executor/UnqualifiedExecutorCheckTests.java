@@ -31,6 +31,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
+import io.heddle.autoconfigure.named.HeddleRunner;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

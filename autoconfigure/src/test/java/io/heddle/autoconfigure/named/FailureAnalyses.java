@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import java.util.List;
 
@@ -31,16 +31,16 @@ import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolve
  * Analyzes failures as a starting application does: by all registered analyzers, in their
  * order.
  */
-final class FailureAnalyses {
+public final class FailureAnalyses {
 
 	private FailureAnalyses() {
 	}
 
-	static FailureAnalysis of(Throwable failure) {
+	public static FailureAnalysis of(Throwable failure) {
 		return of(failure, new DefaultListableBeanFactory());
 	}
 
-	static FailureAnalysis of(Throwable failure, BeanFactory beanFactory) {
+	public static FailureAnalysis of(Throwable failure, BeanFactory beanFactory) {
 		ArgumentResolver arguments = ArgumentResolver.of(BeanFactory.class, beanFactory)
 			.and(Environment.class, new StandardEnvironment());
 		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()

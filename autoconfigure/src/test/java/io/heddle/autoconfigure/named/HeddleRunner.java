@@ -14,28 +14,33 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.named;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
+import io.heddle.autoconfigure.process.HeddleProcessPoolAutoConfiguration;
+
 /**
  * An application context with the auto-configurations of tasks.
  */
-final class HeddleRunner {
+public final class HeddleRunner {
 
 	private HeddleRunner() {
 	}
 
-	static ApplicationContextRunner withoutHeddle() {
+	public static ApplicationContextRunner withoutHeddle() {
 		return new ApplicationContextRunner().withConfiguration(
 				AutoConfigurations.of(TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class));
 	}
 
-	static ApplicationContextRunner create(String... properties) {
-		return withoutHeddle().withConfiguration(AutoConfigurations.of(HeddleExecutorAutoConfiguration.class))
+	public static ApplicationContextRunner create(String... properties) {
+		return withoutHeddle()
+			.withConfiguration(AutoConfigurations.of(HeddleExecutorAutoConfiguration.class,
+					HeddleProcessPoolAutoConfiguration.class))
 			.withPropertyValues(properties);
 	}
 
