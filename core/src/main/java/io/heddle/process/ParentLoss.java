@@ -31,6 +31,11 @@ final class ParentLoss {
 		this.folder = folder;
 	}
 
+	private static boolean isParentAlive() {
+		Long parent = Long.getLong(LaunchCommand.PARENT);
+		return parent != null && ProcessHandle.of(parent).filter(ProcessHandle::isAlive).isPresent();
+	}
+
 	/**
 	 * End this JVM at once: no hook may keep it.
 	 * @param cause how the loss was noticed
@@ -38,7 +43,10 @@ final class ParentLoss {
 	void end(Throwable cause) {
 		try {
 			MarkedProcesses.ofThisWorker().kill();
-			RuntimeFolder.delete(this.folder);
+			if (!isParentAlive()) {
+				// otherwise it has given up this worker alone
+				RuntimeFolder.delete(this.folder);
+			}
 		}
 		catch (Throwable ex) {
 			// nobody is left who could be told

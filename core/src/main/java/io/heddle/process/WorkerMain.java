@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 import io.heddle.context.ContextPropagation;
 
 /**
- * The main class of a worker JVM.
+ * The main class of a worker JVM. Process pools start it; it is of no use to others.
  */
-final class WorkerMain {
+public final class WorkerMain {
 
 	// for the configuration, before the worker knows the limit of its pool
 	private static final int MAX_CONFIG_SIZE = 64 << 20;
@@ -45,6 +45,10 @@ final class WorkerMain {
 		this.parentLoss = new ParentLoss(Objects.requireNonNull(bootstrap.socket().getParent()));
 	}
 
+	/**
+	 * Run a worker.
+	 * @param args none
+	 */
 	public static void main(String[] args) {
 		Bootstrap bootstrap;
 		try {

@@ -231,7 +231,7 @@ class JvmProcessTests {
 	/**
 	 * An application that starts a process.
 	 */
-	static final class Parent {
+	public static final class Parent {
 
 		private Parent() {
 		}

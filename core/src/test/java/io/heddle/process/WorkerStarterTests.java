@@ -268,7 +268,7 @@ class WorkerStarterTests {
 	/**
 	 * An application that is killed.
 	 */
-	static final class Parent {
+	public static final class Parent {
 
 		private Parent() {
 		}
