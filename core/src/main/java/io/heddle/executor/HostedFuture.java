@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class HostedFuture<T extends @Nullable Object> extends TaskFuture<T> {
 
 	/** A bound for what ends this future on ways that cannot be overridden. **/
-	private static final long LONGEST_PARK = TimeUnit.MILLISECONDS.toNanos(20);
+	private static final long LONGEST_PARK = TimeUnit.SECONDS.toNanos(1);
 
 	private static final VarHandle FOLLOWER;
 
@@ -170,6 +170,18 @@ final class HostedFuture<T extends @Nullable Object> extends TaskFuture<T> {
 		boolean completed = super.completeExceptionally(ex);
 		ended();
 		return completed;
+	}
+
+	@Override
+	public void obtrudeValue(T value) {
+		super.obtrudeValue(value);
+		ended();
+	}
+
+	@Override
+	public void obtrudeException(Throwable ex) {
+		super.obtrudeException(ex);
+		ended();
 	}
 
 	@Override

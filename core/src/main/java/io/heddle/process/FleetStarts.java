@@ -211,7 +211,7 @@ final class FleetStarts {
 		if (this.cancelled) {
 			this.fleet.notStarted(after);
 		}
-		else if (this.window.startFailed(System.nanoTime())) {
+		else if (this.window.startFailed()) {
 			this.brokenBy = cause;
 			this.fleet.broken(cause, after);
 			after.add(() -> this.keeper.after(this.settings.restart().within(), this::probe));

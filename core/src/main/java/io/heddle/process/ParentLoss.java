@@ -31,9 +31,18 @@ final class ParentLoss {
 		this.folder = folder;
 	}
 
-	private static boolean isParentAlive() {
+	/**
+	 * Return whether the parent lives on, and not only for the moment that the system
+	 * takes to end a process after its sockets.
+	 */
+	private static boolean isParentAlive() throws InterruptedException {
 		Long parent = Long.getLong(LaunchCommand.PARENT);
-		return parent != null && ProcessHandle.of(parent).filter(ProcessHandle::isAlive).isPresent();
+		boolean alive = parent != null;
+		for (int i = 0; i < 20 && alive; i++) {
+			alive = ProcessHandle.of(parent).filter(ProcessHandle::isAlive).isPresent();
+			Thread.sleep(10);
+		}
+		return alive;
 	}
 
 	/**

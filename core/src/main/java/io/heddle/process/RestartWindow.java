@@ -51,10 +51,9 @@ final class RestartWindow {
 
 	/**
 	 * Note that a worker did not come up.
-	 * @param now the present time in nanoseconds
 	 * @return whether that has happened so often in a row that none can be started
 	 */
-	boolean startFailed(long now) {
+	boolean startFailed() {
 		this.failedStarts++;
 		return this.failedStarts >= this.budget.max();
 	}
@@ -82,7 +81,7 @@ final class RestartWindow {
 
 	/**
 	 * Return how long the next start has to wait: twice as long each time, up to the pace
-	 * that the budget allows for ever.
+	 * that the budget allows for ever; while none comes up at all, up to the window.
 	 * @param now the present time in nanoseconds
 	 * @return the delay
 	 */
@@ -91,7 +90,8 @@ final class RestartWindow {
 		if (steps == 0) {
 			return Duration.ZERO;
 		}
-		Duration longest = this.budget.within().dividedBy(this.budget.max());
+		Duration longest = (this.failedStarts > 0) ? this.budget.within()
+				: this.budget.within().dividedBy(this.budget.max());
 		Duration delay = this.budget.backoff().multipliedBy(1L << Math.min(steps - 1, 20));
 		return (delay.compareTo(longest) < 0) ? delay : longest;
 	}

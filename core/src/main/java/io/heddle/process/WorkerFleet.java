@@ -53,6 +53,8 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProcessPool.class);
 
+	private static final Duration SAMPLING = Duration.ofSeconds(1);
+
 	private static final long RECALL_AFTER = TimeUnit.MILLISECONDS.toNanos(1);
 
 	private final ReentrantLock lock = new ReentrantLock();
@@ -111,6 +113,8 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 
 	private long retried;
 
+	private boolean sampling;
+
 	private boolean shuttingDown;
 
 	/** Whether tasks that lose their worker are not run again. **/
@@ -147,9 +151,6 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 			}
 			replenish(after);
 		});
-		if (this.settings.recycling().samples()) {
-			this.keeper.every(Duration.ofSeconds(1), this::sample);
-		}
 	}
 
 	void locked(Consumer<Afterwards> change) {
@@ -226,6 +227,10 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 		}
 		if (link == null) {
 			growForWaiting(after);
+		}
+		if (this.terminating) {
+			// there will be no worker to run them
+			this.returned.forEach((task) -> after.add(() -> this.tasks.executor().cancel(task.id())));
 		}
 		if (this.expected == 0) {
 			finishIfDone(after);
@@ -357,6 +362,10 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 			employ(link);
 		}
 		connection.process().onExit().thenRun(this.reader::call);
+		if (!this.sampling) {
+			this.sampling = true;
+			this.keeper.every(SAMPLING, this::sample);
+		}
 		after.add(() -> this.listener.started(connection.pid()));
 		try {
 			this.reader.add(link);
@@ -415,6 +424,7 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 
 	private void ended(WorkerLink link, Frame frame, List<Completion> completions) {
 		long now = System.nanoTime();
+		Afterwards after = new Afterwards();
 		PoolTask task;
 		this.lock.lock();
 		try {
@@ -427,16 +437,15 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 				if (task.begun) {
 					task.task().end(link.runner(), now);
 				}
+				promote(link, now, after);
 			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-		if (task != null) {
-			locked((after) -> promote(link, now, after));
-			if (!task.task().isSettled()) {
-				completions.add(this.encoder.decode(task.task(), frame));
-			}
+		after.run(this.reader);
+		if (task != null && !task.task().isSettled()) {
+			completions.add(this.encoder.decode(task.task(), frame));
 		}
 	}
 
@@ -626,6 +635,10 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 
 	@Override
 	public void lost(WorkerLink link, @Nullable String reason) {
+		if (reason != null) {
+			// before it sees the end of the socket, which would tell it that its parent is gone
+			link.connection().process().destroyForcibly();
+		}
 		locked((after) -> lost(link, reason, after));
 		try {
 			link.connection().channel().close();
@@ -755,13 +768,16 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 
 	private void sample() {
 		List<WorkerLink> links;
+		List<WorkerLink> busy;
 		this.lock.lock();
 		try {
 			links = List.copyOf(this.links);
+			busy = links.stream().filter((link) -> link.head() != null).toList();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		busy.forEach((link) -> link.connection().descendants().sample());
 		for (WorkerLink link : links) {
 			String reason = this.settings.recycling().reasonBySample(link, System.nanoTime());
 			if (reason != null) {

@@ -17,6 +17,9 @@
 package io.heddle.future;
 
 import java.time.Duration;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -97,6 +100,31 @@ class FuturesMapTests {
 	void shouldGiveEmptyResultWhenThereAreNoItems() {
 		assertThat(Futures.map(this.executor, Function.identity(), List.of(), OPTIONS)).isEmpty();
 		assertThat(Futures.map(this.executor, Function.identity(), List.of(), OPTIONS.bufferSize(2))).isEmpty();
+	}
+
+	@Test
+	void shouldGiveResultsAsTheyComplete() {
+		CompletableFuture<List<Supplier<Integer>>> slow = new CompletableFuture<>();
+		MapTarget<Integer, Integer> target = (items) -> items.contains(1) ? slow
+				: CompletableFuture.completedFuture(List.of(() -> items.get(0), MapTarget.failure(new IOException())));
+		Iterator<Integer> results = Futures.mapUnordered(target, List.of(1, 2, 3, 4), OPTIONS.chunkSize(2)).iterator();
+		assertThat(results.next()).isEqualTo(3);
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(results::next)
+			.withCauseInstanceOf(IOException.class);
+		slow.complete(List.of(() -> 1, () -> 2));
+		assertThat(results.next()).isEqualTo(1);
+		assertThat(results.next()).isEqualTo(2);
+		assertThat(results.hasNext()).isFalse();
+	}
+
+	@Test
+	void shouldEndUnorderedResultsAtTimeoutAndCancelWhatIsPending() {
+		CompletableFuture<List<Supplier<Integer>>> never = new CompletableFuture<>();
+		MapTarget<Integer, Integer> target = (items) -> never;
+		Stream<Integer> results = Futures.mapUnordered(target, List.of(1), OPTIONS.timeout(Duration.ofMillis(10)));
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(results::toList)
+			.withCauseInstanceOf(TimeoutException.class);
+		assertThat(never).isCancelled();
 	}
 
 	@Test
