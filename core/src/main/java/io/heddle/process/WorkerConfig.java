@@ -49,7 +49,8 @@ record WorkerConfig(WorkerSetup setup, @Nullable String beansFactory, List<Strin
 	}
 
 	OutgoingFrame encode(TaskCodec codec) throws IOException {
-		List<@Nullable Object> values = new ArrayList<>(Arrays.asList(this.setup.pool(), this.setup.depth(),
+		List<@Nullable Object> values = new ArrayList<>();
+		values.addAll(Arrays.<@Nullable Object>asList(this.setup.pool(), this.setup.depth(),
 				this.setup.sources().toArray(String[]::new), this.setup.profiles().toArray(String[]::new),
 				this.beansFactory, this.allow.toArray(String[]::new), this.maxFrameSize, this.log.name(),
 				this.spin.toNanos(), this.killGrace.toMillis()));

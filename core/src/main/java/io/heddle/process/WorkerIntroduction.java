@@ -185,7 +185,7 @@ final class WorkerIntroduction {
 			return new WorkerStartException(text("could not open its beans: " + cause.getMessage()), cause);
 		}
 		catch (ClassNotFoundException ex) {
-			throw new FrameException(ex.getMessage());
+			throw new FrameException("The worker sent " + ex.getMessage());
 		}
 	}
 
@@ -194,7 +194,7 @@ final class WorkerIntroduction {
 		WorkerCrashedException crash = new WorkerCrashedException(text(what), this.process.process().pid(), exitCode,
 				this.process.lastOutput(), null);
 		crash.initCause(cause);
-		return new WorkerStartException(crash.getMessage(), crash, early);
+		return new WorkerStartException(String.valueOf(crash.getMessage()), crash, early);
 	}
 
 	private String text(String what) {
