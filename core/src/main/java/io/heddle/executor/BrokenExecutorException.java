@@ -19,9 +19,10 @@ package io.heddle.executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Thrown by, and set on the futures of, an executor whose initializer failed in one of
- * its threads: no task can run there any more. The cause is the initializer's exception.
- * Modelled on Python's {@code concurrent.futures.BrokenExecutor}.
+ * Thrown by, and set on the futures of, an executor that cannot run tasks: because its
+ * initializer failed in one of its threads, or no worker of a process pool can be
+ * started. The cause is the exception of that. Modelled on Python's
+ * {@code concurrent.futures.BrokenExecutor}.
  */
 public class BrokenExecutorException extends RejectedExecutionException {
 
@@ -31,7 +32,17 @@ public class BrokenExecutorException extends RejectedExecutionException {
 	 * @param cause what the initializer threw
 	 */
 	public BrokenExecutorException(String executor, Throwable cause) {
-		super("Executor '" + executor + "' is broken: its initializer failed with " + cause, cause);
+		this(executor, "its initializer failed", cause);
+	}
+
+	/**
+	 * Create a new exception.
+	 * @param executor the name of the executor
+	 * @param what what is broken
+	 * @param cause why
+	 */
+	public BrokenExecutorException(String executor, String what, Throwable cause) {
+		super("Executor '" + executor + "' is broken: " + what + " with " + cause, cause);
 	}
 
 }

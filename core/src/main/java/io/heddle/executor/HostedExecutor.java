@@ -75,8 +75,7 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 		if (!prepare(task)) {
 			return;
 		}
-		if (!this.host.start(task)
-				&& (this.monitor.queue().offer(task) || this.rejection.handle(task, null))) {
+		if (!this.host.start(task) && (this.monitor.queue().offer(task) || this.rejection.handle(task, null))) {
 			this.host.tasksWaiting();
 		}
 	}

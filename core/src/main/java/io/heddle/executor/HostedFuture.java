@@ -100,7 +100,8 @@ final class HostedFuture<T extends @Nullable Object> extends TaskFuture<T> {
 	 */
 	private void await(long nanos) {
 		Thread current = Thread.currentThread();
-		// a virtual thread would pin its carrier, a worker of a fork-join pool compensates
+		// a virtual thread would pin its carrier, a worker of a fork-join pool
+		// compensates
 		if (current instanceof ForkJoinWorkerThread || isVirtual(current)) {
 			this.host.resultWanted();
 			return;

@@ -137,7 +137,7 @@ final class TaskMonitor {
 		if (brokenBy != null) {
 			this.counters.submitted();
 			this.counters.ended(Outcome.REJECTED);
-			throw new BrokenExecutorException(this.name, brokenBy);
+			throw broken(brokenBy);
 		}
 		Object context = (this.contextCarrier != null) ? this.contextCarrier.capture() : null;
 		Object submitter = this.trackCallers ? Caller.current() : Thread.currentThread();
@@ -148,6 +148,11 @@ final class TaskMonitor {
 			future.bind(task);
 		}
 		return task;
+	}
+
+	private BrokenExecutorException broken(Throwable cause) {
+		return (this.host == null) ? new BrokenExecutorException(this.name, cause)
+				: new BrokenExecutorException(this.name, "it failed to start a worker", cause);
 	}
 
 	private Runnable decorate(Runnable command) {
@@ -176,7 +181,7 @@ final class TaskMonitor {
 	boolean admits(Task task) {
 		Throwable brokenBy = this.brokenBy;
 		if (brokenBy != null) {
-			task.fail(Outcome.FAILED, new BrokenExecutorException(this.name, brokenBy));
+			task.fail(Outcome.FAILED, broken(brokenBy));
 			return false;
 		}
 		return true;

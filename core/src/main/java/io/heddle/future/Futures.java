@@ -192,9 +192,8 @@ public final class Futures {
 
 	/**
 	 * Have a target work on each item and return the results in the order of the items.
-	 * All else is as in
-	 * {@linkplain #map(ExecutorService, Function, Iterable, MapOptions) a map} on an
-	 * executor.
+	 * All else is as in {@linkplain #map(ExecutorService, Function, Iterable, MapOptions)
+	 * a map} on an executor.
 	 * @param <T> the type of an item
 	 * @param <R> the type of a result
 	 * @param target what works on the items; for this call only

@@ -49,7 +49,7 @@ final class UnorderedResults<R extends @Nullable Object> extends Spliterators.Ab
 		super(Long.MAX_VALUE, 0);
 		this.submission = submission;
 		this.deadline = deadline;
-		submission.onSubmitted((chunk) -> chunk.whenDone(() -> this.completed.add(chunk)));
+		submission.onSubmitted((submitted) -> submitted.whenDone(() -> this.completed.add(submitted)));
 	}
 
 	@Override

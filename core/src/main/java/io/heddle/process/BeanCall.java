@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the method
  * @param arguments its arguments
  */
-record BeanCall<T extends @Nullable Object>(PoolFunction method,
-		@Nullable Object[] arguments) implements Callable<T> {
+record BeanCall<T extends @Nullable Object>(PoolFunction method, @Nullable Object[] arguments) implements Callable<T> {
 
 	@Override
 	public T call() {

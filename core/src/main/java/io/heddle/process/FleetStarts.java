@@ -89,10 +89,8 @@ final class FleetStarts {
 		if (brokenBy != null) {
 			return brokenBy.getMessage();
 		}
-		return (this.window.isExceeded(System.nanoTime()))
-				? "more than " + this.settings.restart().max() + " workers died within "
-						+ this.settings.restart().within() + "; starts are delayed"
-				: null;
+		return (this.window.isExceeded(System.nanoTime())) ? "more than " + this.settings.restart().max()
+				+ " workers died within " + this.settings.restart().within() + "; starts are delayed" : null;
 	}
 
 	/**

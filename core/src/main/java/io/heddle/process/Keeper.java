@@ -111,8 +111,7 @@ final class Keeper implements AutoCloseable {
 	 * @param action the action
 	 */
 	void every(Duration interval, Runnable action) {
-		this.timer.scheduleWithFixedDelay(logged(action), interval.toNanos(), interval.toNanos(),
-				TimeUnit.NANOSECONDS);
+		this.timer.scheduleWithFixedDelay(logged(action), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	private static Runnable logged(Runnable action) {

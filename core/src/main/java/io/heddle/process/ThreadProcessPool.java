@@ -51,10 +51,8 @@ final class ThreadProcessPool extends AbstractProcessPool {
 	@Override
 	@SuppressWarnings("unchecked")
 	<T extends @Nullable Object, R extends @Nullable Object> MapTarget<T, R> target(Object function, boolean pairs) {
-		Function<T, R> single = (pairs)
-				? (item) -> ((BiFunction<Object, Object, R>) function).apply(((Map.Entry<?, ?>) item).getKey(),
-						((Map.Entry<?, ?>) item).getValue())
-				: (Function<T, R>) function;
+		Function<T, R> single = (pairs) ? (item) -> ((BiFunction<Object, Object, R>) function)
+			.apply(((Map.Entry<?, ?>) item).getKey(), ((Map.Entry<?, ?>) item).getValue()) : (Function<T, R>) function;
 		return new Target<>(executor(), single);
 	}
 

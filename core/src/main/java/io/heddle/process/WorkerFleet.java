@@ -29,9 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -39,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.heddle.executor.BrokenExecutorException;
 import io.heddle.executor.HostedRunner;
 import io.heddle.executor.HostedTask;
 import io.heddle.executor.HostedTasks;
@@ -91,7 +90,7 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 
 	private final Map<String, Long> recycled = new TreeMap<>();
 
-	private final Map<Long, CompletableFuture<List<StackTraceElement>>> stacks = new TreeMap<>();
+	private final StackRequests stacks = new StackRequests();
 
 	@SuppressWarnings("NullAway.Init") // before the first task
 	private volatile HostedTasks tasks;
@@ -390,7 +389,8 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 		this.tasks.brokenBy(cause);
 		this.tasks.poll(after.actions());
 		for (PoolTask task : this.returned) {
-			after.add(() -> task.task().fail(cause));
+			after.add(() -> task.task()
+				.fail(new BrokenExecutorException(this.settings.name(), "it failed to start a worker", cause)));
 		}
 		this.returned.clear();
 		finishIfDone(after);
@@ -406,7 +406,7 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 			case RESULT, FAILURE, CHUNK_RESULT -> ended(link, frame, completions);
 			case DROPPED -> givenBack(link, List.of(frame.id()));
 			case RECALLED -> givenBack(link, this.codec.ids(frame));
-			case STACKS -> answerStack(frame);
+			case STACKS -> this.stacks.answer(frame.id(), this.codec.stack(frame));
 			case LOG, OUTPUT -> log(link.connection(), frame);
 			case RETIRING -> locked((after) -> {
 				link.lastTask = frame.id();
@@ -636,7 +636,8 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 	@Override
 	public void lost(WorkerLink link, @Nullable String reason) {
 		if (reason != null) {
-			// before it sees the end of the socket, which would tell it that its parent is gone
+			// before it sees the end of the socket, which would tell it that its parent
+			// is gone
 			link.connection().process().destroyForcibly();
 		}
 		locked((after) -> lost(link, reason, after));
@@ -903,48 +904,18 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 
 	private List<StackTraceElement> stack(WorkerLink link) {
 		CompletableFuture<List<StackTraceElement>> answer = new CompletableFuture<>();
-		PoolTask[] head = new PoolTask[1];
 		locked((after) -> {
-			head[0] = link.head();
-			if (head[0] != null) {
-				this.stacks.put(head[0].id(), answer);
-				link.send(TaskCodec.control(FrameKind.STACK, head[0].id()));
-				after.write(link);
+			PoolTask head = link.head();
+			if (head == null) {
+				answer.complete(List.of());
+				return;
 			}
+			this.stacks.ask(head.id(), answer);
+			link.send(TaskCodec.control(FrameKind.STACK, head.id()));
+			after.write(link);
 		});
-		if (head[0] == null) {
-			return List.of();
-		}
 		this.reader.call();
-		try {
-			return answer.get(200, TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return List.of();
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			// a stack that comes late is of no use
-			return List.of();
-		}
-		finally {
-			locked((after) -> this.stacks.remove(head[0].id(), answer));
-		}
-	}
-
-	private void answerStack(Frame frame) throws IOException {
-		List<StackTraceElement> stack = this.codec.stack(frame);
-		CompletableFuture<List<StackTraceElement>> answer;
-		this.lock.lock();
-		try {
-			answer = this.stacks.remove(frame.id());
-		}
-		finally {
-			this.lock.unlock();
-		}
-		if (answer != null) {
-			answer.complete(stack);
-		}
+		return StackRequests.await(answer);
 	}
 
 	FleetSnapshot snapshot() {

@@ -76,8 +76,7 @@ class CancellationTests extends AbstractProcessPoolTests {
 	void shouldTimeOutLikewise() throws Exception {
 		ProcessPool pool = build();
 		long pid = pool.submit(() -> pid()).get();
-		CompletableFuture<Object> future = pool.submit(() -> spin(),
-				TaskOptions.of().timeout(Duration.ofMillis(100)));
+		CompletableFuture<Object> future = pool.submit(() -> spin(), TaskOptions.of().timeout(Duration.ofMillis(100)));
 		assertThatExceptionOfType(ExecutionException.class).isThrownBy(future::get)
 			.withCauseInstanceOf(TimeoutException.class);
 		assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid);

@@ -165,7 +165,8 @@ class ProcessPoolChaosTests extends AbstractProcessPoolTests {
 	private void map(ProcessPool pool, boolean disturb, SplittableRandom random) {
 		List<Integer> items = random.ints(100, 0, 1000).boxed().toList();
 		MapOptions options = MapOptions.of().chunkSize(1 + random.nextInt(10));
-		try (Stream<Integer> results = (disturb) ? pool.map((item) -> item + 1, items, options.timeout(Duration.ofSeconds(3)))
+		try (Stream<Integer> results = (disturb)
+				? pool.map((item) -> item + 1, items, options.timeout(Duration.ofSeconds(3)))
 				: pool.map((item) -> item + 1, items, options)) {
 			List<Integer> expected = items.stream().map((item) -> item + 1).toList();
 			this.wrong.addAndGet(results.toList().equals(expected) ? 0 : 1);
@@ -210,7 +211,8 @@ class ProcessPoolChaosTests extends AbstractProcessPoolTests {
 				if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).toString().startsWith("socket:")) {
 					byte[] garbage = new byte[64];
 					ThreadLocalRandom.current().nextBytes(garbage);
-					FileDescriptor descriptor = constructor.newInstance(Integer.parseInt(link.getFileName().toString()));
+					FileDescriptor descriptor = constructor
+						.newInstance(Integer.parseInt(link.getFileName().toString()));
 					new FileOutputStream(descriptor).write(garbage);
 				}
 			}
@@ -231,8 +233,9 @@ class ProcessPoolChaosTests extends AbstractProcessPoolTests {
 		assertThat(pool.workers()).isEmpty();
 		await().untilAsserted(() -> assertThat(ProcessHandle.current().children()).isEmpty());
 		await().untilAsserted(() -> assertThat(descriptors()).isLessThanOrEqualTo(descriptors + 10));
-		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-			.noneMatch((thread) -> thread.getName().startsWith("test-")));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+				.noneMatch((thread) -> thread.getName().startsWith("test-")));
 	}
 
 }

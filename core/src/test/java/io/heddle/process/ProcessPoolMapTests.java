@@ -114,8 +114,8 @@ class ProcessPoolMapTests extends AbstractProcessPoolTests {
 	void shouldNotTakeInputFarAhead() {
 		ProcessPool pool = build();
 		AtomicInteger taken = new AtomicInteger();
-		try (Stream<Integer> results = pool.imap((item) -> item, () -> Stream.generate(taken::incrementAndGet)
-			.iterator())) {
+		try (Stream<Integer> results = pool.imap((item) -> item,
+				() -> Stream.generate(taken::incrementAndGet).iterator())) {
 			assertThat(results.limit(10)).hasSize(10);
 		}
 		assertThat(taken.get()).isLessThanOrEqualTo(14);

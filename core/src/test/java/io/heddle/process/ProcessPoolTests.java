@@ -99,8 +99,7 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 	@Test
 	void shouldLetCallbackWaitForAnotherTask() throws Exception {
 		ProcessPool pool = build();
-		CompletableFuture<Integer> sum = pool.submit(() -> 1)
-			.thenApply((one) -> one + pool.submit(() -> 2).join());
+		CompletableFuture<Integer> sum = pool.submit(() -> 1).thenApply((one) -> one + pool.submit(() -> 2).join());
 		assertThat(sum.get(20, TimeUnit.SECONDS)).isEqualTo(3);
 	}
 

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.Test;
+
+import io.heddle.future.Futures;
+import io.heddle.future.ReturnWhen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for threads that wait for results, and read what the workers send meanwhile.
+ */
+class ReadingSeatTests extends AbstractProcessPoolTests {
+
+	@Test
+	void shouldLeaveSeatWhenInterrupted() throws Exception {
+		ProcessPool pool = build();
+		pool.submit(() -> 0).get();
+		CompletableFuture<Integer> future = pool.submit(() -> slow(1_000));
+		AtomicReference<Throwable> thrown = new AtomicReference<>();
+		Thread reader = new Thread(() -> {
+			try {
+				future.get();
+			}
+			catch (Exception ex) {
+				thrown.set(ex);
+			}
+		});
+		reader.start();
+		await().until(() -> pool.snapshot().active() == 1);
+		reader.interrupt();
+		reader.join(500);
+		assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+		assertThat(future.get()).isEqualTo(1_000);
+	}
+
+	@Test
+	void shouldKeepInterruptOfThreadThatJoins() throws Exception {
+		ProcessPool pool = build();
+		CompletableFuture<Integer> future = pool.submit(() -> slow(300));
+		Thread.currentThread().interrupt();
+		assertThat(future.join()).isEqualTo(300);
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
+	void shouldLeaveSeatAfterTimeout() throws Exception {
+		ProcessPool pool = build();
+		pool.submit(() -> 0).get();
+		CompletableFuture<Integer> future = pool.submit(() -> slow(500));
+		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> future.get(10, TimeUnit.MILLISECONDS));
+		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> future.get(0, TimeUnit.MILLISECONDS));
+		assertThat(pool.submit(() -> 1).get()).isOne();
+		assertThat(future).isCompletedWithValue(500);
+	}
+
+	@Test
+	void shouldWakeReaderWhoseFutureIsEndedByAnother() throws Exception {
+		ProcessPool pool = build();
+		pool.submit(() -> 0).get();
+		for (int i = 0; i < 3; i++) {
+			int how = i;
+			CompletableFuture<Integer> future = pool.submit(() -> slow(60_000));
+			CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(() -> {
+				switch (how) {
+					case 0 -> future.cancel(true);
+					case 1 -> future.complete(7);
+					default -> future.completeExceptionally(new IllegalStateException());
+				}
+			});
+			switch (how) {
+				case 0 -> assertThatExceptionOfType(CancellationException.class).isThrownBy(future::get);
+				case 1 -> assertThat(future.get(10, TimeUnit.SECONDS)).isEqualTo(7);
+				default -> assertThat(future.handle((result, ex) -> ex).join()).isNotNull();
+			}
+			pool.running().forEach((task) -> pool.cancel(task.id()));
+		}
+	}
+
+	@Test
+	void shouldWaitInForkJoinPool() throws Exception {
+		ProcessPool pool = build();
+		assertThat(ForkJoinPool.commonPool().submit(() -> pool.submit(() -> 1).get()).get(20, TimeUnit.SECONDS))
+			.isOne();
+	}
+
+	@Test
+	void shouldWaitForManyByEachMeans() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2));
+		List<CompletableFuture<Integer>> futures = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			int number = i;
+			futures.add(pool.submit(() -> number));
+		}
+		CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+		assertThat(Futures.wait(futures, Duration.ofSeconds(20), ReturnWhen.ALL_COMPLETED).done()).hasSize(100);
+		assertThat(Futures.asCompleted(List.of(pool.submit(() -> 1), pool.submit(() -> 2)), Duration.ofSeconds(20)))
+			.hasSize(2);
+	}
+
+	@Test
+	void shouldRunCallbacksThatBlockBesideEachOther() {
+		ProcessPool pool = build();
+		CompletableFuture<Void> latch = new CompletableFuture<>();
+		CompletableFuture<Void> blocked = pool.submit(() -> 1).thenAccept((one) -> latch.join());
+		CompletableFuture<Boolean> released = pool.submit(() -> 2).thenApply((two) -> latch.complete(null));
+		await().until(() -> blocked.isDone() && released.isDone());
+	}
+
+	private static int slow(int millis) throws InterruptedException {
+		Thread.sleep(millis);
+		return millis;
+	}
+
+}
