@@ -16,29 +16,30 @@
 
 package io.heddle.actuate.executor;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.ConfigurableApplicationContext;
 
+import io.heddle.actuate.named.NamedBeans;
 import io.heddle.executor.NamedExecutor;
+import io.heddle.process.ProcessPool;
 
 /**
- * The executor beans of an application context and its ancestors. Looking at them creates
- * none.
+ * The executor beans of an application context and its ancestors, but for process pools.
+ * Looking at them creates none.
  */
 class ExecutorBeans {
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private final NamedBeans executors;
+
+	private final NamedBeans namedExecutors;
 
 	ExecutorBeans(ConfigurableListableBeanFactory beanFactory) {
-		this.beanFactory = beanFactory;
+		this.executors = new NamedBeans(beanFactory, Executor.class, ProcessPool.class);
+		this.namedExecutors = new NamedBeans(beanFactory, NamedExecutor.class, ProcessPool.class);
 	}
 
 	/**
@@ -47,7 +48,7 @@ class ExecutorBeans {
 	 */
 	Map<String, ObservedExecutor> all() {
 		Map<String, ObservedExecutor> executors = new LinkedHashMap<>();
-		forEach(Executor.class, (name, factory) -> executors.put(name, observe(factory, name)));
+		this.executors.all().forEach((name, factory) -> executors.put(name, observe(factory, name)));
 		return executors;
 	}
 
@@ -57,14 +58,8 @@ class ExecutorBeans {
 	 * @return the executor, or {@code null} if there is none of that name
 	 */
 	@Nullable ObservedExecutor find(String name) {
-		ConfigurableListableBeanFactory factory = this.beanFactory;
-		while (factory != null && !factory.containsLocalBean(name)) {
-			factory = parentOf(factory);
-		}
-		if (factory == null || !Arrays.asList(namesOf(factory, Executor.class)).contains(name)) {
-			return null;
-		}
-		return observe(factory, name);
+		ConfigurableListableBeanFactory factory = this.executors.find(name);
+		return (factory != null) ? observe(factory, name) : null;
 	}
 
 	/**
@@ -72,37 +67,7 @@ class ExecutorBeans {
 	 * @return the named executors by bean name
 	 */
 	Map<String, NamedExecutor> named() {
-		Map<String, NamedExecutor> executors = new LinkedHashMap<>();
-		forEach(NamedExecutor.class, (name, factory) -> {
-			if (factory.containsSingleton(name)) {
-				executors.put(name, factory.getBean(name, NamedExecutor.class));
-			}
-		});
-		return executors;
-	}
-
-	private void forEach(Class<?> type, BiConsumer<String, ConfigurableListableBeanFactory> action) {
-		Map<String, ConfigurableListableBeanFactory> factories = new LinkedHashMap<>();
-		ConfigurableListableBeanFactory factory = this.beanFactory;
-		while (factory != null) {
-			for (String name : namesOf(factory, type)) {
-				factories.putIfAbsent(name, factory);
-			}
-			factory = parentOf(factory);
-		}
-		factories.forEach(action);
-	}
-
-	private String[] namesOf(ConfigurableListableBeanFactory factory, Class<?> type) {
-		return factory.getBeanNamesForType(type, false, false);
-	}
-
-	private @Nullable ConfigurableListableBeanFactory parentOf(ConfigurableListableBeanFactory factory) {
-		BeanFactory parent = factory.getParentBeanFactory();
-		if (parent instanceof ConfigurableApplicationContext context) {
-			return context.getBeanFactory();
-		}
-		return (parent instanceof ConfigurableListableBeanFactory parentFactory) ? parentFactory : null;
+		return this.namedExecutors.existing(NamedExecutor.class);
 	}
 
 	private ObservedExecutor observe(ConfigurableListableBeanFactory factory, String name) {

@@ -17,11 +17,12 @@
 package io.heddle.actuate.executor;
 
 import java.time.Duration;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.convert.DurationStyle;
+
+import io.heddle.actuate.named.RequestValue;
 
 /**
  * What a client wants to change about an executor; what is {@code null} stays as it is.
@@ -41,15 +42,16 @@ record ExecutorChange(@Nullable Integer corePoolSize, @Nullable Integer maxPoolS
 			@Nullable String queueCapacity, @Nullable String keepAlive, @Nullable String paused) {
 		return new ExecutorChange(parseNumber("corePoolSize", corePoolSize), parseNumber("maxPoolSize", maxPoolSize),
 				parseNumber("queueCapacity", queueCapacity), parseDuration("keepAlive", keepAlive),
-				parseBoolean("paused", paused));
+				new RequestValue("paused", paused).asBoolean());
 	}
 
 	private static @Nullable Integer parseNumber(String key, @Nullable String value) {
-		return parse(key, value, Integer::valueOf, "a whole number of at most " + Integer.MAX_VALUE);
+		return new RequestValue(key, value).asNumber();
 	}
 
 	private static @Nullable Duration parseDuration(String key, @Nullable String value) {
-		return parse(key, value, ExecutorChange::toDuration, "a duration with its unit, such as 30s or PT30S");
+		return new RequestValue(key, value).as(ExecutorChange::toDuration,
+				"a duration with its unit, such as 30s or PT30S");
 	}
 
 	private static Duration toDuration(String value) {
@@ -59,24 +61,6 @@ record ExecutorChange(@Nullable Integer corePoolSize, @Nullable Integer maxPoolS
 		Duration duration = DurationStyle.detectAndParse(value);
 		duration.toNanos();
 		return duration;
-	}
-
-	private static @Nullable Boolean parseBoolean(String key, @Nullable String value) {
-		return parse(key, value, (text) -> switch (text) {
-			case "true" -> true;
-			case "false" -> false;
-			default -> throw new IllegalArgumentException("Neither true nor false");
-		}, "true or false");
-	}
-
-	private static <T> @Nullable T parse(String key, @Nullable String value, Function<String, T> parser,
-			String expected) {
-		try {
-			return (value != null) ? parser.apply(value) : null;
-		}
-		catch (IllegalArgumentException | ArithmeticException ex) {
-			throw invalid("'" + key + "' must be " + expected + " but is '" + value + "'");
-		}
 	}
 
 	/**
@@ -125,7 +109,7 @@ record ExecutorChange(@Nullable Integer corePoolSize, @Nullable Integer maxPoolS
 	}
 
 	static InvalidEndpointRequestException invalid(String message) {
-		return new InvalidEndpointRequestException(message, message);
+		return RequestValue.invalid(message);
 	}
 
 }

@@ -17,37 +17,23 @@
 package io.heddle.actuate.executor;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.FunctionTimer;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.BaseUnits;
 
+import io.heddle.actuate.named.RecentSnapshot;
+import io.heddle.actuate.named.SnapshotMeters;
 import io.heddle.executor.ExecutorSnapshot;
 
 /**
- * The meters of one executor, named as Micrometer names those of any executor. A meter
- * that exists already, from Spring Boot or from the application, is left alone.
+ * The meters of one executor, named as Micrometer names those of any executor.
  */
-class ExecutorMeters {
+class ExecutorMeters extends SnapshotMeters<ExecutorSnapshot> {
 
-	private final MeterRegistry registry;
-
-	private final Tags tags;
-
-	private final RecentSnapshot snapshot;
-
-	ExecutorMeters(MeterRegistry registry, String name, RecentSnapshot snapshot) {
-		this.registry = registry;
-		this.tags = Tags.of("name", name);
-		this.snapshot = snapshot;
+	ExecutorMeters(MeterRegistry registry, String name, RecentSnapshot<ExecutorSnapshot> snapshot) {
+		super(registry, name, snapshot);
 	}
 
 	void register() {
@@ -86,49 +72,15 @@ class ExecutorMeters {
 				(current) -> current.tasks().timedOut());
 		gauge("executor.stuck", "The number of running tasks that run longer than the stuck limit", BaseUnits.TASKS,
 				ExecutorSnapshot::stuck);
-		if (isMissing("executor.queue.oldest")) {
-			TimeGauge
-				.builder("executor.queue.oldest", this.snapshot, TimeUnit.NANOSECONDS,
-						(state) -> oldestWait(state.get()))
-				.tags(this.tags)
-				.description("How long the oldest waiting task has waited")
-				.register(this.registry);
-		}
-	}
-
-	private boolean isMissing(String name) {
-		return this.registry.find(name).tags(this.tags).meter() == null;
+		timeGauge("executor.queue.oldest", "How long the oldest waiting task has waited", ExecutorMeters::oldestWait);
 	}
 
 	private void counter(String name, String description, ToLongFunction<ExecutorSnapshot> count) {
-		if (isMissing(name)) {
-			FunctionCounter.builder(name, this.snapshot, (state) -> count.applyAsLong(state.get()))
-				.tags(this.tags)
-				.description(description)
-				.baseUnit(BaseUnits.TASKS)
-				.register(this.registry);
-		}
-	}
-
-	private void gauge(String name, String description, String unit, ToDoubleFunction<ExecutorSnapshot> value) {
-		if (isMissing(name)) {
-			Gauge.builder(name, this.snapshot, (state) -> value.applyAsDouble(state.get()))
-				.tags(this.tags)
-				.description(description)
-				.baseUnit(unit)
-				.register(this.registry);
-		}
+		counter(name, description, BaseUnits.TASKS, count);
 	}
 
 	private void timer(String name, String description, Function<ExecutorSnapshot, Duration> total) {
-		if (isMissing(name)) {
-			FunctionTimer
-				.builder(name, this.snapshot, (state) -> state.get().executions(),
-						(state) -> total.apply(state.get()).toNanos(), TimeUnit.NANOSECONDS)
-				.tags(this.tags)
-				.description(description)
-				.register(this.registry);
-		}
+		timer(name, description, ExecutorSnapshot::executions, total);
 	}
 
 	private static double remaining(ExecutorSnapshot current) {

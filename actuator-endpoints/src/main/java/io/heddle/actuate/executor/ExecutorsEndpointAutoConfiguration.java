@@ -26,6 +26,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
+import io.heddle.actuate.named.UnknownKeysAdvisor;
+
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the {@link ExecutorsEndpoint}.
  */
@@ -56,7 +58,7 @@ public final class ExecutorsEndpointAutoConfiguration {
 
 	@Bean
 	UnknownKeysAdvisor executorsEndpointUnknownKeysAdvisor() {
-		return new UnknownKeysAdvisor();
+		return new UnknownKeysAdvisor("executors", ExecutorChange.KEYS);
 	}
 
 }

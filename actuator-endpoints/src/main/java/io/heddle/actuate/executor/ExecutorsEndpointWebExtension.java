@@ -28,6 +28,9 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 import org.springframework.util.MimeTypeUtils;
 
+import io.heddle.actuate.named.InvalidRequestDescriptor;
+import io.heddle.actuate.named.UnknownKeysAdvisor;
+
 /**
  * {@link EndpointWebExtension @EndpointWebExtension} for the {@link ExecutorsEndpoint}
  * with the operations on one executor, which answer bad input with a message.

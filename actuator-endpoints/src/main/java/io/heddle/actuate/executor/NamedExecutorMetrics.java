@@ -25,6 +25,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 
+import io.heddle.actuate.named.RecentSnapshot;
+import io.heddle.executor.ExecutorSnapshot;
 import io.heddle.executor.NamedExecutor;
 
 /**
@@ -35,7 +37,7 @@ class NamedExecutorMetrics implements MeterBinder {
 	private final ListableBeanFactory beanFactory;
 
 	/** Kept here, for meters have weak references only. **/
-	private final List<RecentSnapshot> snapshots = new ArrayList<>();
+	private final List<RecentSnapshot<ExecutorSnapshot>> snapshots = new ArrayList<>();
 
 	NamedExecutorMetrics(ListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -46,7 +48,8 @@ class NamedExecutorMetrics implements MeterBinder {
 		Map<String, NamedExecutor> executors = BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory,
 				NamedExecutor.class, false, false);
 		executors.forEach((name, executor) -> {
-			RecentSnapshot snapshot = new RecentSnapshot(executor, registry.config().clock());
+			RecentSnapshot<ExecutorSnapshot> snapshot = new RecentSnapshot<>(executor::snapshot,
+					registry.config().clock());
 			this.snapshots.add(snapshot);
 			new ExecutorMeters(registry, name, snapshot).register();
 		});

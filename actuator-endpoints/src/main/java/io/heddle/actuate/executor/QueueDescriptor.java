@@ -38,7 +38,12 @@ import io.heddle.executor.QueueSnapshot;
 public record QueueDescriptor(@Nullable String type, int size, @Nullable Integer capacity,
 		@JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration oldestWait) {
 
-	static QueueDescriptor of(QueueSnapshot queue) {
+	/**
+	 * Return the descriptor.
+	 * @param queue what to describe
+	 * @return the descriptor
+	 */
+	public static QueueDescriptor of(QueueSnapshot queue) {
 		return new QueueDescriptor(queue.type().name().toLowerCase(Locale.ROOT).replace('_', '-'), queue.size(),
 				queue.capacity(), queue.oldestWait());
 	}

@@ -33,7 +33,12 @@ import io.heddle.executor.QueuedTask;
 public record QueuedTaskDescriptor(long id, String task,
 		@JsonFormat(shape = JsonFormat.Shape.STRING) Duration waitingFor, String submittedBy) {
 
-	static QueuedTaskDescriptor of(QueuedTask task) {
+	/**
+	 * Return the descriptor.
+	 * @param task what to describe
+	 * @return the descriptor
+	 */
+	public static QueuedTaskDescriptor of(QueuedTask task) {
 		return new QueuedTaskDescriptor(task.id(), task.task(), task.waitingFor(), task.submittedBy());
 	}
 

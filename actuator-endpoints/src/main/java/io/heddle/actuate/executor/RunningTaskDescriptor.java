@@ -44,7 +44,12 @@ public record RunningTaskDescriptor(long id, String task, String thread,
 		@JsonFormat(shape = JsonFormat.Shape.STRING) Duration waitedFor, String submittedBy, boolean stuck,
 		List<String> stack) {
 
-	static RunningTaskDescriptor of(RunningTask task) {
+	/**
+	 * Return the descriptor.
+	 * @param task what to describe
+	 * @return the descriptor
+	 */
+	public static RunningTaskDescriptor of(RunningTask task) {
 		return new RunningTaskDescriptor(task.id(), task.task(), task.thread(), task.startedAt(), task.runningFor(),
 				task.waitedFor(), task.submittedBy(), task.stuck(),
 				task.stack().stream().map(RunningTaskDescriptor::frame).toList());

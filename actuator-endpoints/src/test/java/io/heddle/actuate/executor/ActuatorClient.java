@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Talks to the actuator of an application on this machine.
  */
-class ActuatorClient {
+public class ActuatorClient {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -38,7 +38,7 @@ class ActuatorClient {
 
 	private final @Nullable String accept;
 
-	ActuatorClient(int port) {
+	public ActuatorClient(int port) {
 		this("http://127.0.0.1:" + port + "/actuator/", "application/json");
 	}
 
@@ -56,15 +56,15 @@ class ActuatorClient {
 		return new ActuatorClient(this.root, accept);
 	}
 
-	Response get(String path) {
+	public Response get(String path) {
 		return send("GET", path, BodyPublishers.noBody());
 	}
 
-	Response post(String path, String json) {
+	public Response post(String path, String json) {
 		return send("POST", path, BodyPublishers.ofString(json));
 	}
 
-	Response delete(String path) {
+	public Response delete(String path) {
 		return send("DELETE", path, BodyPublishers.noBody());
 	}
 
@@ -88,9 +88,9 @@ class ActuatorClient {
 		}
 	}
 
-	record Response(int status, String body) {
+	public record Response(int status, String body) {
 
-		<T> T json(String path) {
+		public <T> T json(String path) {
 			return JsonPath.read(this.body, path);
 		}
 

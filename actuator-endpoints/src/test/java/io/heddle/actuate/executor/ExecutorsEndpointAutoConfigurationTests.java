@@ -34,6 +34,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
+import io.heddle.actuate.named.UnknownKeysAdvisor;
 import io.heddle.executor.NamedExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;

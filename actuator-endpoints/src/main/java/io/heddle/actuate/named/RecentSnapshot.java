@@ -14,46 +14,51 @@
  * limitations under the License.
  */
 
-package io.heddle.actuate.executor;
+package io.heddle.actuate.named;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Clock;
 import org.jspecify.annotations.Nullable;
 
-import io.heddle.executor.ExecutorSnapshot;
-import io.heddle.executor.NamedExecutor;
-
 /**
- * The snapshot of an executor that all its meters share, so that reading them together
- * takes one.
+ * The snapshot of a bean that all its meters share, so that reading them together takes
+ * one.
+ *
+ * @param <S> the type of the snapshot
  */
-class RecentSnapshot {
+public class RecentSnapshot<S> {
 
 	private static final long MAX_AGE = TimeUnit.MILLISECONDS.toNanos(100);
 
-	private final NamedExecutor executor;
+	private final Supplier<S> source;
 
 	private final Clock clock;
 
-	private volatile @Nullable Reading latest;
+	private volatile @Nullable Reading<S> latest;
 
-	RecentSnapshot(NamedExecutor executor, Clock clock) {
-		this.executor = executor;
+	/**
+	 * Create a snapshot that is taken when it is needed.
+	 * @param source takes one
+	 * @param clock tells how old one is
+	 */
+	public RecentSnapshot(Supplier<S> source, Clock clock) {
+		this.source = source;
 		this.clock = clock;
 	}
 
-	ExecutorSnapshot get() {
+	S get() {
 		long now = this.clock.monotonicTime();
-		Reading reading = this.latest;
+		Reading<S> reading = this.latest;
 		if (reading == null || now - reading.takenAt() > MAX_AGE) {
-			reading = new Reading(this.executor.snapshot(), now);
+			reading = new Reading<>(this.source.get(), now);
 			this.latest = reading;
 		}
 		return reading.snapshot();
 	}
 
-	private record Reading(ExecutorSnapshot snapshot, long takenAt) {
+	private record Reading<S>(S snapshot, long takenAt) {
 	}
 
 }

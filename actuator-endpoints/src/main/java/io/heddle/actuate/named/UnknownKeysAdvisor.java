@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.actuate.executor;
+package io.heddle.actuate.named;
 
 import java.util.List;
 import java.util.Map;
@@ -32,19 +32,31 @@ import org.springframework.boot.actuate.endpoint.invoke.OperationParameter;
 import org.springframework.boot.actuate.endpoint.invoke.OperationParameters;
 
 /**
- * {@link OperationInvokerAdvisor} for the {@link ExecutorsEndpointWebExtension} that
- * refuses requests with a key that is not the operation's. Such a key would be dropped
- * silently, or would replace the path if it is called like the parameter for the path:
- * then the value is no array any more, for those come from paths only.
+ * {@link OperationInvokerAdvisor} for the web extension of an endpoint that refuses
+ * requests with a key that is not the operation's. Such a key would be dropped silently,
+ * or would replace the path if it is called like the parameter for the path: then the
+ * value is no array any more, for those come from paths only.
  */
-class UnknownKeysAdvisor implements OperationInvokerAdvisor {
+public class UnknownKeysAdvisor implements OperationInvokerAdvisor {
 
-	private static final EndpointId EXECUTORS = EndpointId.of("executors");
+	private final EndpointId endpointId;
+
+	private final String keys;
+
+	/**
+	 * Create an advisor.
+	 * @param endpointId the endpoint that it is for
+	 * @param keys the keys that a write operation takes
+	 */
+	public UnknownKeysAdvisor(String endpointId, String keys) {
+		this.endpointId = EndpointId.of(endpointId);
+		this.keys = keys;
+	}
 
 	@Override
 	public OperationInvoker apply(EndpointId endpointId, OperationType operationType, OperationParameters parameters,
 			OperationInvoker invoker) {
-		if (!EXECUTORS.equals(endpointId) || parameters.stream().noneMatch(this::isPath)) {
+		if (!this.endpointId.equals(endpointId) || parameters.stream().noneMatch(this::isPath)) {
 			return invoker;
 		}
 		List<OperationParameter> known = parameters.stream().toList();
@@ -63,8 +75,7 @@ class UnknownKeysAdvisor implements OperationInvokerAdvisor {
 		}
 		return InvalidRequestDescriptor.response("Unknown "
 				+ unknown.stream().map((key) -> "'" + key + "'").collect(Collectors.joining(", ", "key ", ""))
-				+ ((operationType == OperationType.WRITE) ? ". Send one or more of " + ExecutorChange.KEYS
-						: ". Leave it out"));
+				+ ((operationType == OperationType.WRITE) ? ". Send one or more of " + this.keys : ". Leave it out"));
 	}
 
 	private Set<String> unknownKeys(Map<String, Object> arguments, OperationType operationType,

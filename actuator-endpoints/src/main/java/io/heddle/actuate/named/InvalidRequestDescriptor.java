@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.actuate.executor;
+package io.heddle.actuate.named;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -26,9 +26,14 @@ import org.springframework.util.MimeTypeUtils;
  *
  * @param message what is wrong with which key and value, and the way out
  */
-record InvalidRequestDescriptor(@Nullable String message) implements OperationResponseBody {
+public record InvalidRequestDescriptor(@Nullable String message) implements OperationResponseBody {
 
-	static WebEndpointResponse<Object> response(@Nullable String message) {
+	/**
+	 * Return the response to such a request.
+	 * @param message what is wrong
+	 * @return the response
+	 */
+	public static WebEndpointResponse<Object> response(@Nullable String message) {
 		return new WebEndpointResponse<>(new InvalidRequestDescriptor(message), WebEndpointResponse.STATUS_BAD_REQUEST,
 				MimeTypeUtils.APPLICATION_JSON);
 	}
