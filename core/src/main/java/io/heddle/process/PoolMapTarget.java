@@ -19,6 +19,7 @@ package io.heddle.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
@@ -52,7 +53,7 @@ record PoolMapTarget<T extends @Nullable Object, R extends @Nullable Object>(Nam
 		}
 		List<@Nullable Object> arguments = new ArrayList<>(2 * items.size());
 		for (T item : items) {
-			Map.Entry<?, ?> pair = (Map.Entry<?, ?>) item;
+			Map.Entry<?, ?> pair = (Map.Entry<?, ?>) Objects.requireNonNull(item, "'items' must not contain null");
 			arguments.add(pair.getKey());
 			arguments.add(pair.getValue());
 		}

@@ -35,13 +35,6 @@ record Recycling(@Nullable Integer maxTasks, @Nullable Duration maxAge, @Nullabl
 
 	static final String MAX_MEMORY = "max-memory";
 
-	/**
-	 * Return whether workers have to be looked at from time to time.
-	 */
-	boolean samples() {
-		return this.maxAge != null || this.maxMemory != null;
-	}
-
 	@Nullable String reasonByTasks(int tasks) {
 		return (this.maxTasks != null && tasks >= this.maxTasks) ? MAX_TASKS : null;
 	}
@@ -50,8 +43,9 @@ record Recycling(@Nullable Integer maxTasks, @Nullable Duration maxAge, @Nullabl
 		if (this.maxAge != null && now - link.startedNanos() >= this.maxAge.toNanos()) {
 			return MAX_AGE;
 		}
-		Long memory = (this.maxMemory != null) ? ResidentMemory.of(link.pid()) : null;
-		return (memory != null && memory >= this.maxMemory) ? MAX_MEMORY : null;
+		Long limit = this.maxMemory;
+		Long memory = (limit != null) ? ResidentMemory.of(link.pid()) : null;
+		return (limit != null && memory != null && memory >= limit) ? MAX_MEMORY : null;
 	}
 
 }
