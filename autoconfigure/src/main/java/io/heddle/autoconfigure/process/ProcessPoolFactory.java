@@ -100,7 +100,8 @@ class ProcessPoolFactory {
 	private void configureJvm(ProcessPoolBuilder builder) {
 		ProcessPoolProperties.Jvm jvm = this.properties.getJvm();
 		ProcessPoolProperties.Environment environment = this.properties.getEnvironment();
-		builder.javaHome(path(jvm.getJavaHome()))
+		builder.command(new ApplicationWorkerCommand())
+			.javaHome(path(jvm.getJavaHome()))
 			.jvmOptions(jvm.getOptions())
 			.maxHeap(WorkerHeap.option(jvm.getMaxHeap()))
 			.archive(jvm.isClassDataArchive())

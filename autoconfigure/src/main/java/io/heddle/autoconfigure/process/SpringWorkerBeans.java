@@ -38,6 +38,7 @@ import org.springframework.util.ClassUtils;
 import io.heddle.autoconfigure.named.ClosestName;
 import io.heddle.process.WorkerBeans;
 import io.heddle.process.WorkerBeansFactory;
+import io.heddle.process.WorkerLogSink;
 import io.heddle.process.WorkerSetup;
 
 /**
@@ -48,14 +49,22 @@ import io.heddle.process.WorkerSetup;
 class SpringWorkerBeans implements WorkerBeansFactory {
 
 	/** What a worker must not do whatever the application's properties say. **/
-	private static final Map<String, Object> FORCED = Map.of("spring.main.web-application-type", "none",
-			"spring.main.banner-mode", "off", "spring.main.log-startup-info", "false",
-			"spring.main.register-shutdown-hook", "false", "spring.main.sources", "", "spring.main.keep-alive", "false",
-			"spring.jmx.enabled", "false", "spring.application.admin.enabled", "false", "spring.docker.compose.enabled",
-			"false", "spring.devtools.restart.enabled", "false");
+	private static final Map<String, Object> FORCED = Map.ofEntries(
+			Map.entry("spring.main.web-application-type", "none"), Map.entry("spring.main.banner-mode", "off"),
+			Map.entry("spring.main.log-startup-info", "false"),
+			Map.entry("spring.main.register-shutdown-hook", "false"), Map.entry("spring.main.sources", ""),
+			Map.entry("spring.main.keep-alive", "false"), Map.entry("logging.register-shutdown-hook", "false"),
+			Map.entry("logging.file.name", ""), Map.entry("logging.file.path", ""),
+			Map.entry("spring.jmx.enabled", "false"), Map.entry("spring.application.admin.enabled", "false"),
+			Map.entry("spring.docker.compose.enabled", "false"), Map.entry("spring.devtools.restart.enabled", "false"));
 
 	@Override
 	public WorkerBeans open(WorkerSetup setup) {
+		return open(setup, null);
+	}
+
+	@Override
+	public WorkerBeans open(WorkerSetup setup, @Nullable WorkerLogSink sink) {
 		ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
 		Class<?>[] sources = setup.sources()
 			.stream()
@@ -65,6 +74,10 @@ class SpringWorkerBeans implements WorkerBeansFactory {
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setEnvironment(environment(setup));
 		application.setRegisterShutdownHook(false);
+		if (sink != null && ClassUtils.isPresent("ch.qos.logback.classic.LoggerContext", classLoader)) {
+			// by then Spring Boot has set up its own appenders
+			application.addInitializers((context) -> LogbackForwarding.install(sink));
+		}
 		return new Beans(setup.pool(), application.run());
 	}
 
