@@ -29,10 +29,12 @@ import java.time.Duration;
  * parent listens, and the key. Immutable.
  *
  * @param socket where the parent listens
- * @param key the key
+ * @param key the key, which no other worker has
+ * @param nonce the worker's challenge; a source of random numbers of its own would take a
+ * good part of its start, and a key for one connection makes every challenge a new one
  * @param deadline how long the worker tries
  */
-record Bootstrap(Path socket, Authkey key, Duration deadline) {
+record Bootstrap(Path socket, Authkey key, byte[] nonce, Duration deadline) {
 
 	private static final int MAGIC = 0x48444C31;
 
@@ -41,6 +43,7 @@ record Bootstrap(Path socket, Authkey key, Duration deadline) {
 		data.writeInt(MAGIC);
 		data.writeUTF(this.socket.toString());
 		data.write(this.key.bytes());
+		data.write(this.nonce);
 		data.writeLong(this.deadline.toMillis());
 		data.flush();
 	}
@@ -52,7 +55,8 @@ record Bootstrap(Path socket, Authkey key, Duration deadline) {
 		}
 		Path socket = Path.of(data.readUTF());
 		byte[] key = data.readNBytes(Authkey.SIZE);
-		return new Bootstrap(socket, new Authkey(key), Duration.ofMillis(data.readLong()));
+		byte[] nonce = data.readNBytes(Authkey.SIZE);
+		return new Bootstrap(socket, new Authkey(key), nonce, Duration.ofMillis(data.readLong()));
 	}
 
 }

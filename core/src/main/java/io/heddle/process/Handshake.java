@@ -71,10 +71,10 @@ final class Handshake {
 
 	/**
 	 * Do the worker's part.
+	 * @param workerNonce the worker's challenge
 	 * @throws IOException if the peer is silent or has not the key
 	 */
-	void asWorker() throws IOException {
-		byte[] workerNonce = Authkey.random();
+	void asWorker(byte[] workerNonce) throws IOException {
 		send(FrameKind.HELLO, workerNonce);
 		ByteBuffer challenge = ByteBuffer.wrap(receive(FrameKind.CHALLENGE, 2 * Authkey.SIZE));
 		byte[] parentNonce = new byte[Authkey.SIZE];

@@ -100,7 +100,8 @@ public interface ProcessPool extends NamedExecutor {
 
 	/**
 	 * Apply a function to each item and return the results in the order of the items. All
-	 * items are taken at once, unless the options set a buffer size.
+	 * items are taken at once, unless the options set a buffer size or their chunks would
+	 * fill more than half of the queue; the next ones are taken as the results are then.
 	 * @param <T> the type of an item
 	 * @param <R> the type of a result
 	 * @param function the function; sent once to each worker

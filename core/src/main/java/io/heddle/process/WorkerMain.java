@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 import io.heddle.context.ContextPropagation;
 
@@ -101,7 +102,7 @@ public final class WorkerMain {
 	private WorkerConfig connect(FrameChannel channel) throws IOException {
 		long deadline = System.nanoTime() + this.bootstrap.deadline().toNanos();
 		try (FrameWait wait = new FrameWait(channel)) {
-			new Handshake(channel, wait, this.bootstrap.key(), deadline).asWorker();
+			new Handshake(channel, wait, this.bootstrap.key(), deadline).asWorker(this.bootstrap.nonce());
 			channel.maxFrameSize(MAX_CONFIG_SIZE);
 			Frame frame = wait.next(deadline);
 			if (frame.kind() != FrameKind.CONFIG) {
@@ -141,6 +142,10 @@ public final class WorkerMain {
 		try (beans) {
 			line.send(codec.encodePlain(FrameKind.READY, 0, (Object) beans.names().toArray(String[]::new)));
 			TaskInvoker invoker = new TaskInvoker(codec, ContextPropagation.create(), beans, classLoader(), inbox);
+			// starts the logging library while the parent sends the first task; not on
+			// the other
+			// thread, for SLF4J gives who comes meanwhile an MDC that holds nothing
+			MDC.getCopyOfContextMap();
 			new SignalHook(line, inbox, runner, config.killGrace()).install();
 			WorkerSession session = new WorkerSession(line, inbox, reader, relief, invoker, config.spin().toNanos());
 			int exitCode = session.run();

@@ -124,7 +124,7 @@ final class WorkerStarter implements WorkerLauncher {
 				server.bind(UnixDomainSocketAddress.of(socket));
 				StartedProcess process = launch(settings, command, archiveOptions);
 				return new WorkerIntroduction(settings, process, server, socket, key, end, this.log)
-					.introduce(new Bootstrap(socket, key, deadline));
+					.introduce(new Bootstrap(socket, key, Authkey.random(), deadline));
 			}
 			finally {
 				Files.deleteIfExists(socket);

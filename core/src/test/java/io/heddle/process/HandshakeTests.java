@@ -133,7 +133,7 @@ class HandshakeTests {
 	private CompletableFuture<Void> worker(Authkey key) {
 		return CompletableFuture.runAsync(() -> {
 			try {
-				new Handshake(this.pair.right(), this.right, key, in(10)).asWorker();
+				new Handshake(this.pair.right(), this.right, key, in(10)).asWorker(Authkey.random());
 			}
 			catch (IOException ex) {
 				throw new CompletionException(ex);
