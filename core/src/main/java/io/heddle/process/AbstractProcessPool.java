@@ -68,13 +68,13 @@ abstract class AbstractProcessPool implements ProcessPool {
 	@Override
 	public <T extends @Nullable Object, R extends @Nullable Object> Stream<R> map(
 			ProcessFunction<? super T, ? extends R> function, Iterable<? extends T> items, MapOptions options) {
-		return Futures.map(this.<T, R>target(function, false), items, options);
+		return Futures.map(this.<T, R>target(function, false), items, bounded(options));
 	}
 
 	@Override
 	public <T extends @Nullable Object, R extends @Nullable Object> Stream<R> map(
 			Function<? super T, ? extends R> function, Iterable<? extends T> items, MapOptions options) {
-		return Futures.map(this.<T, R>target(function, false), items, options);
+		return Futures.map(this.<T, R>target(function, false), items, bounded(options));
 	}
 
 	@Override
@@ -93,7 +93,20 @@ abstract class AbstractProcessPool implements ProcessPool {
 	public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> Stream<R> starmap(
 			ProcessBiFunction<? super A, ? super B, ? extends R> function,
 			Iterable<? extends Map.Entry<? extends A, ? extends B>> items, MapOptions options) {
-		return Futures.map(this.<Map.Entry<? extends A, ? extends B>, R>target(function, true), items, options);
+		return Futures.map(this.<Map.Entry<? extends A, ? extends B>, R>target(function, true), items,
+				bounded(options));
+	}
+
+	/**
+	 * Leave half of a bounded queue to others: a map is not to be rejected for its size.
+	 */
+	private MapOptions bounded(MapOptions options) {
+		Integer capacity = snapshot().queue().capacity();
+		if (options.bufferSize() > 0 || capacity == null) {
+			return options;
+		}
+		long ahead = Math.max(1, capacity / 2) * (long) options.chunkSize();
+		return options.bufferSize((int) Math.min(Integer.MAX_VALUE, ahead));
 	}
 
 	private MapOptions buffered(MapOptions options) {

@@ -19,11 +19,16 @@ package io.heddle.process;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * What is left to do once the lock of the fleet is released: write to workers, then
  * whatever may take long or is foreign code. Confined to a thread.
  */
 final class Afterwards {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProcessPool.class);
 
 	private final List<WorkerLink> unwritten = new ArrayList<>(2);
 
@@ -52,7 +57,16 @@ final class Afterwards {
 		if (!this.unwritten.isEmpty()) {
 			reader.busy();
 		}
-		this.actions.forEach(Runnable::run);
+		this.actions.forEach(Afterwards::run);
+	}
+
+	private static void run(Runnable action) {
+		try {
+			action.run();
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("A process pool could not do all that was due", ex);
+		}
 	}
 
 }

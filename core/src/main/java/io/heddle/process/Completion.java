@@ -17,6 +17,8 @@
 package io.heddle.process;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.heddle.executor.HostedTask;
 
@@ -29,13 +31,21 @@ import io.heddle.executor.HostedTask;
  */
 record Completion(HostedTask task, @Nullable Object value, @Nullable Throwable failure) implements Runnable {
 
+	private static final Logger logger = LoggerFactory.getLogger(ProcessPool.class);
+
 	@Override
 	public void run() {
-		if (this.failure != null) {
-			this.task.fail(this.failure);
+		try {
+			if (this.failure != null) {
+				this.task.fail(this.failure);
+			}
+			else {
+				this.task.complete(this.value);
+			}
 		}
-		else {
-			this.task.complete(this.value);
+		catch (RuntimeException | Error ex) {
+			// of a handler of uncaught exceptions: other tasks end next
+			logger.error("Task '{}' has ended, but who was told failed", this.task.label(), ex);
 		}
 	}
 

@@ -157,8 +157,8 @@ final class FleetReader implements Closeable {
 		finally {
 			this.awaited = null;
 			this.seat.set(null);
+			complete(completions);
 		}
-		complete(completions);
 		return true;
 	}
 

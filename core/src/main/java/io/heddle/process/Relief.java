@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A thread that reads when nobody else does. While anything is expected of a worker it
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * and all else is read a moment later at most.
  */
 final class Relief {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProcessPool.class);
 
 	private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -81,25 +85,36 @@ final class Relief {
 		Thread current = Thread.currentThread();
 		long lastBusy = System.nanoTime();
 		while (!this.closed) {
-			int turns = this.reader.turns();
-			if (!this.called) {
-				sleep(System.nanoTime() - lastBusy);
+			try {
+				lastBusy = relieve(current, lastBusy);
 			}
-			boolean called = this.called;
-			this.called = false;
-			if (this.source.isBusy()) {
-				this.source.tick();
-				// not between two turns of a thread that waits
-				if (this.reader.isVacant() && (called || turns == this.reader.turns())) {
-					readWhileBusy(current);
-				}
-				lastBusy = System.nanoTime();
-			}
-			else if (called || System.nanoTime() - lastBusy > QUIET) {
-				// what idle workers log, and their end
-				this.reader.turn(current, null, 0, false);
+			catch (RuntimeException | Error ex) {
+				// without this thread the pool would hang
+				logger.error("{} goes on after a failure", this.name, ex);
 			}
 		}
+	}
+
+	private long relieve(Thread current, long lastBusy) {
+		int turns = this.reader.turns();
+		if (!this.called) {
+			sleep(System.nanoTime() - lastBusy);
+		}
+		boolean called = this.called;
+		this.called = false;
+		if (this.source.isBusy()) {
+			this.source.tick();
+			// not between two turns of a thread that waits
+			if (this.reader.isVacant() && (called || turns == this.reader.turns())) {
+				readWhileBusy(current);
+			}
+			return System.nanoTime();
+		}
+		if (called || System.nanoTime() - lastBusy > QUIET) {
+			// what idle workers log, and their end
+			this.reader.turn(current, null, 0, false);
+		}
+		return lastBusy;
 	}
 
 	private void sleep(long quiet) {

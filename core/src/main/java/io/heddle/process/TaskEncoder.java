@@ -75,7 +75,8 @@ final class TaskEncoder {
 				default -> new Completion(task, null, this.codec.failure(frame));
 			};
 		}
-		catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError ex) {
+		catch (Throwable ex) {
+			// whatever it is, the future has to end
 			return new Completion(task, null, ex);
 		}
 	}

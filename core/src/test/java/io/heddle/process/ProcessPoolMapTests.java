@@ -122,6 +122,12 @@ class ProcessPoolMapTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldMapMoreItemsThanTheQueueHolds() {
+		ProcessPool pool = build((builder) -> builder.size(1).queueCapacity(10));
+		assertThat(pool.map((item) -> item * item, ITEMS)).isEqualTo(SQUARES);
+	}
+
+	@Test
 	void shouldSerializeFunctionOnceForEachMap() {
 		ProcessPool pool = build();
 		CountingFunction function = new CountingFunction(new AtomicInteger());
