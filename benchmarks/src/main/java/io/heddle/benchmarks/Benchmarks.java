@@ -22,6 +22,7 @@ import java.util.List;
 import org.openjdk.jmh.Main;
 
 import io.heddle.benchmarks.executor.ExecutorComparison;
+import io.heddle.benchmarks.process.ProcessComparison;
 
 /**
  * The entry point of all benchmarks: the first argument says which.
@@ -31,6 +32,7 @@ public final class Benchmarks {
 	private static final String USAGE = """
 			Usage: java -jar heddle-benchmarks.jar <what> [options]
 			  executors [--quick]   compare the executors with their peers and print the table
+			  processes [--quick]   compare the process pools with raw sockets and Python and print the table
 			  jmh [options]         run JMH itself, with its own options (-h shows them)
 			""";
 
@@ -42,6 +44,7 @@ public final class Benchmarks {
 		List<String> options = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
 		switch (what) {
 			case "executors" -> ExecutorComparison.run(options);
+			case "processes" -> ProcessComparison.run(options);
 			case "jmh" -> Main.main(options.toArray(String[]::new));
 			default -> {
 				System.err.print(USAGE);

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.benchmarks.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The resident memory of a process.
+ */
+final class Memory {
+
+	private Memory() {
+	}
+
+	static double mebibytes(long pid) throws IOException {
+		Path status = Path.of("/proc", String.valueOf(pid), "status");
+		if (!Files.exists(status)) {
+			return 0;
+		}
+		return Files.readAllLines(status)
+			.stream()
+			.filter((line) -> line.startsWith("VmRSS:"))
+			.mapToDouble((line) -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+			.sum();
+	}
+
+}
