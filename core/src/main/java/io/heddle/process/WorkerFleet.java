@@ -606,13 +606,15 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 	}
 
 	private void killUnlessEnded(WorkerLink link, PoolTask task) {
+		// now, for an ended future does not know its task any more
+		String label = task.task().label();
 		this.keeper.after(this.settings.killGrace(), () -> {
 			boolean kill;
 			this.lock.lock();
 			try {
 				kill = link.head() == task && !link.lost;
 				if (kill) {
-					link.killReason = "it did not end task '" + task.task().label() + "' within its kill-grace of "
+					link.killReason = "it did not end task '" + label + "' within its kill-grace of "
 							+ this.settings.killGrace();
 				}
 			}
