@@ -168,6 +168,38 @@ async function pause(name, paused) {
   }
 }
 
+/* The process pools */
+
+function showPools(pools) {
+  const list = byId('pools');
+  for (const [name, pool] of Object.entries(pools)) {
+    let card = list.querySelector(`[data-pool="${CSS.escape(name)}"]`);
+    if (!card) {
+      card = byId('pool').content.firstElementChild.cloneNode(true);
+      card.dataset.pool = name;
+      card.querySelector('h3').textContent = name;
+      list.append(card);
+    }
+    const badge = card.querySelector('.badge');
+    badge.className = `badge ${pool.broken ? 'failed' : ''}`;
+    badge.textContent = pool.broken ? 'broken' : plural(pool.restarts, 'restart');
+    showMeter(card.querySelector('.workers'), pool.busy, pool.size, 'busy');
+    card.querySelector('.pids').textContent = pool.workers.map((worker) => worker.pid).join(', ') || 'none yet';
+    card.querySelector('.tasks').textContent = `${pool.tasks.completed} completed`
+      + (pool.tasks.crashed > 0 ? `, ${pool.tasks.crashed} crashed` : '');
+  }
+}
+
+byId('crash').addEventListener('click', async () => {
+  showMessage(null);
+  try {
+    await request('api/crash', { method: 'POST' });
+    showMessage('The worker that renders the next picture will crash.');
+  } catch (error) {
+    showMessage(error.message);
+  }
+});
+
 /* Polling */
 
 let timer;
@@ -178,7 +210,8 @@ async function poll() {
   const mine = ++generation;
   let busy = false;
   try {
-    const [batch, endpoint] = await Promise.all([request('api/batches/latest'), request('actuator/executors')]);
+    const [batch, endpoint, pools] = await Promise.all([request('api/batches/latest'), request('actuator/executors'),
+      request('actuator/processpools')]);
     if (mine !== generation) {
       return;
     }
@@ -187,6 +220,7 @@ async function poll() {
       busy = !batch.ended;
     }
     showExecutors(endpoint.executors);
+    showPools(pools.processpools);
     if (byId('message').dataset.lost) {
       delete byId('message').dataset.lost;
       showMessage(null);

@@ -88,11 +88,16 @@ class PhotoLabApplicationTests {
 	void connect() {
 		this.client = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + this.port).build();
 		Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+		awaitIdle();
 	}
 
 	@AfterEach
 	void becomeIdle() {
 		this.thumbnails.resume();
+		awaitIdle();
+	}
+
+	private void awaitIdle() {
 		Awaitility.await().until(() -> this.batches.snapshot().active() + this.batches.snapshot().queue().size() == 0);
 	}
 
@@ -241,6 +246,35 @@ class PhotoLabApplicationTests {
 			.isThrownBy(() -> this.thumbnailMaker.make("missing", output.resolve("missing.png"), output).get())
 			.withCauseInstanceOf(IOException.class);
 		assertThat(this.thumbnails.snapshot().tasks().failed()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void shouldLoseOnlyThePictureWhoseWorkerCrashes() throws IOException {
+		this.thumbnails.pause();
+		int number = startDrawn();
+		this.client.post().uri("/api/crash").exchange().expectStatus().isNoContent();
+		this.thumbnails.resume();
+		String batch = run(number);
+		assertThat(JsonPath.<String>read(batch, "$.state")).isEqualTo("done");
+		assertThat(JsonPath.<Integer>read(batch, "$.done")).isEqualTo(5);
+		assertThat(JsonPath.<Integer>read(batch, "$.failed")).isEqualTo(1);
+		assertThat(JsonPath.<List<String>>read(batch, "$.pictures[?(@.state == 'failed')].failure")).singleElement()
+			.asString()
+			.contains("exit code 70", "Crash as ordered");
+		assertThat(JsonPath.<Integer>read(get("/actuator/processpools"), "$.processpools.imaging.tasks.crashed"))
+			.isPositive();
+		assertThat(JsonPath.<Integer>read(run(startDrawn()), "$.done")).isEqualTo(6);
+		assertThat(JsonPath.<String>read(get("/actuator/health"), "$.status")).isEqualTo("UP");
+	}
+
+	@Test
+	void shouldRenderInWorkers() throws IOException {
+		assertThat(JsonPath.<Integer>read(run(startDrawn()), "$.done")).isEqualTo(6);
+		assertThat(JsonPath.<List<Integer>>read(get("/actuator/processpools"), "$.processpools.imaging.workers[*].pid"))
+			.isNotEmpty()
+			.doesNotContain((int) ProcessHandle.current().pid());
+		assertThat(JsonPath.<Map<String, ?>>read(get("/actuator/metrics/process.pool.size?tag=name:imaging"), "$"))
+			.containsKey("measurements");
 	}
 
 	@Test

@@ -143,6 +143,22 @@ class PhotoLabPageTests {
 	}
 
 	@Test
+	void shouldLoseOnePictureToACrashAndGoOn() {
+		assertDone();
+		this.page.locator("#crash").click();
+		expect(this.page.locator("#message")).containsText("will crash");
+		this.page.locator("#again").click();
+		expect(this.page.locator(".picture.failed")).hasCount(1);
+		expect(this.page.locator("#state")).hasText("done");
+		expect(this.page.locator(".picture.done img")).hasCount(23);
+		expect(this.page.locator(".picture.failed .frame")).containsText("exit code 70");
+		expect(this.page.locator("[data-pool=imaging] .tasks")).containsText("1 crashed");
+		screenshot("page-crash.png");
+		this.page.locator("#again").click();
+		assertDone();
+	}
+
+	@Test
 	void shouldShowAnUploadAndThePictureThatFailed() throws IOException {
 		assertDone();
 		Path broken = Files.writeString(output.resolve("broken.jpg"), "Buy milk");

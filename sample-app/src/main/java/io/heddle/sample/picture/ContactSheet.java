@@ -78,20 +78,20 @@ public class ContactSheet {
 	}
 
 	private void print(Graphics2D graphics, Frame frame, int x, int y) throws IOException {
-		BufferedImage image = this.reader.read(frame.thumbnail(), ThumbnailMaker.MAX_WIDTH).image();
-		graphics.drawImage(image, x + (ThumbnailMaker.MAX_WIDTH - image.getWidth()) / 2,
-				y + (ThumbnailMaker.MAX_HEIGHT - image.getHeight()) / 2, null);
+		BufferedImage image = this.reader.read(frame.thumbnail(), ThumbnailRenderer.MAX_WIDTH).image();
+		graphics.drawImage(image, x + (ThumbnailRenderer.MAX_WIDTH - image.getWidth()) / 2,
+				y + (ThumbnailRenderer.MAX_HEIGHT - image.getHeight()) / 2, null);
 		graphics.setColor(new Color(0xc9ced6));
-		this.lettering.writeCentered(graphics, frame.caption(), x + ThumbnailMaker.MAX_WIDTH / 2,
-				y + ThumbnailMaker.MAX_HEIGHT + CAPTION * 3 / 4, CAPTION / 2, ThumbnailMaker.MAX_WIDTH);
+		this.lettering.writeCentered(graphics, frame.caption(), x + ThumbnailRenderer.MAX_WIDTH / 2,
+				y + ThumbnailRenderer.MAX_HEIGHT + CAPTION * 3 / 4, CAPTION / 2, ThumbnailRenderer.MAX_WIDTH);
 	}
 
 	private static int frameWidth() {
-		return ThumbnailMaker.MAX_WIDTH + GAP;
+		return ThumbnailRenderer.MAX_WIDTH + GAP;
 	}
 
 	private static int frameHeight() {
-		return ThumbnailMaker.MAX_HEIGHT + CAPTION + GAP;
+		return ThumbnailRenderer.MAX_HEIGHT + CAPTION + GAP;
 	}
 
 	/**

@@ -27,13 +27,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Reads pictures of any format that the JDK knows. A large picture is read at a fraction
  * of its size, so that it costs no more memory than a small one.
  */
-@Component
 class PictureReader {
 
 	private static final long MAX_PIXELS = 200_000_000;

@@ -16,17 +16,25 @@
 
 package io.heddle.sample.picture;
 
+import java.io.File;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A thumbnail and the picture it was made of.
+ * A thumbnail and the picture it was made of. Serializable, since it comes from a worker
+ * JVM.
  *
- * @param file the file of the thumbnail
+ * @param image the file of the thumbnail
  * @param width the width of the picture
  * @param height the height of the picture
  * @param bytes the size of the picture's file
  * @param took how long it took to make the thumbnail
  */
-public record Thumbnail(Path file, int width, int height, long bytes, Duration took) {
+public record Thumbnail(File image, int width, int height, long bytes, Duration took) implements Serializable {
+
+	public Path file() {
+		return this.image.toPath();
+	}
+
 }

@@ -16,34 +16,27 @@
 
 package io.heddle.sample.picture;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.springframework.stereotype.Component;
 
 import io.heddle.executor.RunOn;
 
 /**
- * Makes thumbnails.
+ * Makes thumbnails, no more at a time than the executor {@code thumbnails} lets through.
  */
 @Component
 public class ThumbnailMaker {
 
-	static final int MAX_WIDTH = 360;
+	private final ThumbnailRenderer renderer;
 
-	static final int MAX_HEIGHT = 240;
+	private final AtomicBoolean crash = new AtomicBoolean();
 
-	private final PictureReader reader;
-
-	ThumbnailMaker(PictureReader reader) {
-		this.reader = reader;
+	ThumbnailMaker(ThumbnailRenderer renderer) {
+		this.renderer = renderer;
 	}
 
 	/**
@@ -58,37 +51,14 @@ public class ThumbnailMaker {
 	 */
 	@RunOn(value = "thumbnails", label = "thumbnail of {name}")
 	public CompletableFuture<Thumbnail> make(String name, Path picture, Path target) throws IOException {
-		long start = System.nanoTime();
-		Picture original = this.reader.read(picture, Math.max(MAX_WIDTH, MAX_HEIGHT));
-		JpegFile.write(shrink(original), 0.85f, target);
-		return CompletableFuture.completedFuture(new Thumbnail(target, original.width(), original.height(),
-				Files.size(picture), Duration.ofNanos(System.nanoTime() - start)));
+		return this.renderer.render(name, picture.toFile(), target.toFile(), this.crash.getAndSet(false));
 	}
 
-	static BufferedImage shrink(Picture picture) {
-		double scale = Math.min(1,
-				Math.min(MAX_WIDTH / (double) picture.width(), MAX_HEIGHT / (double) picture.height()));
-		int width = Math.max(1, (int) Math.round(picture.width() * scale));
-		int height = Math.max(1, (int) Math.round(picture.height() * scale));
-		BufferedImage image = picture.image();
-		// Halving until the last step keeps the details that one big step would skip
-		while (image.getWidth() >= 2 * width && image.getHeight() >= 2 * height) {
-			image = scale(image, image.getWidth() / 2, image.getHeight() / 2);
-		}
-		return scale(image, width, height);
-	}
-
-	private static BufferedImage scale(BufferedImage image, int width, int height) {
-		BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-		Graphics2D graphics = scaled.createGraphics();
-		try {
-			graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-			graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
-		}
-		finally {
-			graphics.dispose();
-		}
-		return scaled;
+	/**
+	 * Let the worker crash that renders the next picture.
+	 */
+	public void crashAtNext() {
+		this.crash.set(true);
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.heddle.sample.batch;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class ReportTests {
 	@Test
 	void shouldListPicturesAndFailures() throws IOException {
 		PictureResult done = PictureResult.waiting(1, "a.jpg")
-			.done(new Thumbnail(Path.of("thumbnails/001.jpg"), 1920, 1280, 91_000, Duration.ofMillis(120)));
+			.done(new Thumbnail(new File("thumbnails/001.jpg"), 1920, 1280, 91_000, Duration.ofMillis(120)));
 		PictureResult failed = PictureResult.waiting(2, "b.jpg").failed("Not a picture of a known format");
 		Path report = write("2 pictures", done, failed);
 		assertThat(report).content()

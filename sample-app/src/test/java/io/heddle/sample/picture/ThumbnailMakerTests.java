@@ -35,7 +35,7 @@ class ThumbnailMakerTests {
 	@CsvSource({ "1920, 1280, 360, 240", "1280, 1920, 160, 240", "720, 240, 360, 120", "100, 50, 100, 50",
 			"4000, 2, 360, 1" })
 	void shouldKeepTheShapeAndNeverEnlarge(int width, int height, int expectedWidth, int expectedHeight) {
-		BufferedImage thumbnail = ThumbnailMaker
+		BufferedImage thumbnail = ThumbnailRenderer
 			.shrink(new Picture(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), width, height));
 		assertThat(thumbnail.getWidth()).isEqualTo(expectedWidth);
 		assertThat(thumbnail.getHeight()).isEqualTo(expectedHeight);
@@ -43,7 +43,7 @@ class ThumbnailMakerTests {
 
 	@Test
 	void shouldShowTransparentPixelsInWhite() {
-		BufferedImage thumbnail = ThumbnailMaker
+		BufferedImage thumbnail = ThumbnailRenderer
 			.shrink(new Picture(new BufferedImage(800, 800, BufferedImage.TYPE_INT_ARGB), 800, 800));
 		assertThat(thumbnail.getRGB(10, 10)).isEqualTo(0xffffffff);
 	}
@@ -51,7 +51,7 @@ class ThumbnailMakerTests {
 	@Test
 	void shouldWriteTheThumbnailAndTellAboutThePicture(@TempDir Path folder) throws IOException {
 		Path picture = new PictureArtist(new Lettering()).draw(1, folder);
-		Thumbnail thumbnail = new ThumbnailMaker(new PictureReader())
+		Thumbnail thumbnail = new ThumbnailMaker(new ThumbnailRenderer(new PictureReader()))
 			.make("hills", picture, folder.resolve("small.jpg"))
 			.join();
 		assertThat(thumbnail.width()).isEqualTo(1920);
