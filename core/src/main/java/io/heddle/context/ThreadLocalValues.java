@@ -35,6 +35,11 @@ interface ThreadLocalValues {
 		}
 
 		@Override
+		public boolean isCurrent(@Nullable Object captured) {
+			return true;
+		}
+
+		@Override
 		public Runnable set(@Nullable Object captured) {
 			return () -> {
 			};
@@ -47,6 +52,13 @@ interface ThreadLocalValues {
 	 * @return the captured values, or {@code null} if there are none
 	 */
 	@Nullable Object capture();
+
+	/**
+	 * Return whether to capture the values of the calling thread would give the same.
+	 * @param captured what {@link #capture()} returned before
+	 * @return whether the values are the same objects
+	 */
+	boolean isCurrent(@Nullable Object captured);
 
 	/**
 	 * Give the calling thread exactly the captured values.
