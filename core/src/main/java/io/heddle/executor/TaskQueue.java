@@ -47,9 +47,6 @@ final class TaskQueue extends AbstractTaskQueue {
 
 	private final QueueType type;
 
-	/** Whether what came in last is not necessarily started last. **/
-	private final boolean ordered;
-
 	private final TaskStore store;
 
 	private final Growth growth;
@@ -70,7 +67,6 @@ final class TaskQueue extends AbstractTaskQueue {
 	 */
 	TaskQueue(QueueType type, int capacity, Growth growth) {
 		this.type = type;
-		this.ordered = (type == QueueType.LIFO || type == QueueType.PRIORITY);
 		this.store = TaskStore.of(type);
 		this.capacity = capacity;
 		this.growth = growth;
@@ -297,7 +293,7 @@ final class TaskQueue extends AbstractTaskQueue {
 	}
 
 	private @Nullable Task next() {
-		if (this.ordered) {
+		if (this.type == QueueType.LIFO) {
 			this.inbox.drainTo(this.store);
 		}
 		Task task = this.store.poll();
