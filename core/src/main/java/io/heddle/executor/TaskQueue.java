@@ -167,8 +167,7 @@ final class TaskQueue extends AbstractTaskQueue {
 	private boolean addIfRoom(Task task) {
 		this.inbox.allow(0);
 		this.inbox.drainTo(this.store);
-		int room = this.growth.room(this.capacity, this.paused ? 0 : this.takers.count());
-		if (this.closed || this.store.size() >= room) {
+		if (this.closed || this.store.size() >= room()) {
 			return false;
 		}
 		this.store.add(task);
@@ -177,6 +176,13 @@ final class TaskQueue extends AbstractTaskQueue {
 			this.inbox.allow(Math.max(0, Math.min(this.capacity - this.store.size(), Inbox.LENGTH)));
 		}
 		return true;
+	}
+
+	private int room() {
+		if (this.paused) {
+			return (this.type == QueueType.HANDOFF) ? 0 : this.capacity;
+		}
+		return this.growth.room(this.capacity, this.takers.count());
 	}
 
 	@Override

@@ -96,6 +96,18 @@ class VirtualThreadExecutorTests extends AbstractExecutorTests {
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldAcceptNoMoreThanCanWaitWhilePaused() throws Exception {
+		NamedExecutor executor = build(ThreadKind.VIRTUAL, (builder) -> builder.maxSize(5).queueCapacity(1));
+		executor.pause();
+		CompletableFuture<Integer> waiting = executor.submit(() -> 1);
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> executor.submit(() -> 2));
+		executor.resume();
+		assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+		assertThat(executor.submit(() -> 3).get(30, TimeUnit.SECONDS)).isEqualTo(3);
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
 	void shouldNeverRunMoreTasksThanItsBound() throws Exception {
 		NamedExecutor executor = build(ThreadKind.VIRTUAL, (builder) -> builder.maxSize(3));
 		AtomicInteger running = new AtomicInteger();
