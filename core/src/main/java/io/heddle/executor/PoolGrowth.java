@@ -44,6 +44,10 @@ final class PoolGrowth implements Growth {
 		this.max = max;
 	}
 
+	int live() {
+		return this.live.get();
+	}
+
 	void started() {
 		this.live.incrementAndGet();
 	}

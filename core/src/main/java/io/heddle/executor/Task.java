@@ -130,6 +130,10 @@ final class Task implements Runnable {
 		return Outcome.of(this.state >>> OUTCOME_SHIFT);
 	}
 
+	boolean hasStarted() {
+		return (this.state & PHASE) != WAITING;
+	}
+
 	boolean hasRun() {
 		return (this.state & PHASE) == ENDED;
 	}

@@ -85,9 +85,7 @@ final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 			}
 		}
 		finally {
-			// a future that is kept must not keep all that its task held
-			this.callable = null;
-			this.task = null;
+			letGo();
 		}
 	}
 
@@ -107,10 +105,28 @@ final class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> 
 
 	void endCancelled() {
 		super.cancel(false);
+		letGoUnlessRunning();
 	}
 
 	void endExceptionally(Throwable ex) {
 		super.completeExceptionally(ex);
+		letGoUnlessRunning();
+	}
+
+	private void letGoUnlessRunning() {
+		Task task = this.task;
+		// a running task still needs its label
+		if (task != null && !task.hasStarted()) {
+			letGo();
+		}
+	}
+
+	/**
+	 * Let go of the task: a future that is kept must not keep all that its task held.
+	 */
+	void letGo() {
+		this.callable = null;
+		this.task = null;
 	}
 
 	private CompletableFuture<T> next() {

@@ -238,8 +238,14 @@ final class TaskMonitor {
 			run(slot, task);
 		}
 		else {
-			work((apart) -> run(apart, task));
+			work((apart) -> runApart(apart, task));
 		}
+	}
+
+	private void runApart(WorkerSlot slot, Task task) {
+		// the initializer is for the threads of this executor
+		slot.initializeOnce();
+		run(slot, task);
 	}
 
 	void run(WorkerSlot slot, Task task) {
@@ -259,17 +265,27 @@ final class TaskMonitor {
 	void onceIdle(Runnable callback) {
 		this.idleCallback = callback;
 		callBackIfIdle();
+		this.inspector.idleAwaited();
 	}
 
-	private void callBackIfIdle() {
-		if (this.queue.isPaused() || this.queue.isEmpty()) {
-			// of two threads that end at once, at least one must see both slots clear
-			VarHandle.fullFence();
-			Runnable callback = (active() == 0) ? takeIdleCallback() : null;
-			if (callback != null) {
-				callback.run();
-			}
+	boolean isIdleAwaited() {
+		return this.idleCallback != null;
+	}
+
+	void callBackIfIdle() {
+		// of two threads that end at once, at least one must see both slots clear
+		VarHandle.fullFence();
+		Runnable callback = isIdle() ? takeIdleCallback() : null;
+		if (callback != null) {
+			callback.run();
 		}
+	}
+
+	private boolean isIdle() {
+		// a task may have been taken by a thread that does not show it yet
+		long unsettled = this.counters.unsettled();
+		boolean noneToStart = unsettled == 0 || (this.queue.isPaused() && unsettled == this.queue.backlog());
+		return noneToStart && active() == 0;
 	}
 
 	private synchronized @Nullable Runnable takeIdleCallback() {
@@ -358,10 +374,11 @@ final class TaskMonitor {
 	}
 
 	RejectedExecutionException reject(Task task, String reason, @Nullable Throwable cause) {
+		String label = task.toString();
 		RejectedExecutionException exception = new RejectedExecutionException(
-				"Executor '" + this.name + "' rejected task '" + task + "': " + reason, cause);
+				"Executor '" + this.name + "' rejected task '" + label + "': " + reason, cause);
 		if (task.fail(Outcome.REJECTED, exception)) {
-			this.inspector.rejected(task);
+			this.inspector.rejected(label);
 		}
 		return exception;
 	}

@@ -279,6 +279,10 @@ final class TaskQueue extends AbstractTaskQueue {
 		});
 	}
 
+	void takeBackAnnouncement() {
+		locked(this.takers::leave);
+	}
+
 	@Nullable Task pollUnlessPaused() {
 		this.lock.lock();
 		try {
@@ -372,7 +376,23 @@ final class TaskQueue extends AbstractTaskQueue {
 	 * of the threads that wait
 	 */
 	int demand() {
-		return locked(() -> waiting() + this.putters - this.takers.count());
+		return locked(() -> backlog() - this.takers.count());
+	}
+
+	/**
+	 * Return how many tasks are here or come here as soon as there is room.
+	 * @return the number of tasks that wait, or whose submitters wait for room
+	 */
+	int backlog() {
+		return locked(() -> waiting() + this.putters);
+	}
+
+	/**
+	 * Look without the lock: exact only for what the calling thread has done itself.
+	 * @return whether no task seems to wait
+	 */
+	boolean looksEmpty() {
+		return waiting() == 0;
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.heddle.executor;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -167,6 +168,153 @@ class TaskQueueTests extends AbstractExecutorTests {
 			}
 			return null;
 		});
+	}
+
+	@Test
+	void shouldWakeAllThreadsAfterTheirSleepWasInterrupted() throws Exception {
+		NamedExecutor executor = build(ThreadKind.PLATFORM, (builder) -> builder.coreSize(4).maxSize(4));
+		ExecutorService resizer = Executors.newSingleThreadExecutor();
+		try {
+			for (int round = 0; round < 200; round++) {
+				// interrupts idle threads
+				Future<?> resized = resizer.submit(() -> executor.resize(4, 4));
+				for (int i = 0; i < 20; i++) {
+					executor.execute(() -> {
+					});
+				}
+				resized.get();
+				CountDownLatch allRunning = new CountDownLatch(4);
+				List<CompletableFuture<Boolean>> futures = IntStream.range(0, 4).mapToObj((i) -> executor.submit(() -> {
+					allRunning.countDown();
+					return allRunning.await(10, TimeUnit.SECONDS);
+				})).toList();
+				for (CompletableFuture<Boolean> future : futures) {
+					assertThat(future.get(30, TimeUnit.SECONDS)).isTrue();
+				}
+			}
+		}
+		finally {
+			resizer.shutdownNow();
+		}
+	}
+
+	@Test
+	void shouldKeepOrderWhenTasksAreSubmittedWhileResuming() throws Exception {
+		ExecutorService resumer = Executors.newSingleThreadExecutor();
+		try {
+			for (int round = 0; round < 300; round++) {
+				NamedExecutor executor = single((builder) -> builder);
+				List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+				executor.pause();
+				submit(executor, order, 0, 3);
+				Future<?> resumed = resumer.submit(executor::resume);
+				while (executor.isPaused()) {
+					Thread.onSpinWait();
+				}
+				submit(executor, order, 3, 5);
+				resumed.get();
+				await().pollInterval(Duration.ofMillis(1)).until(() -> order.size() == 5);
+				assertThat(order).containsExactly(0, 1, 2, 3, 4);
+				executor.shutdown();
+			}
+		}
+		finally {
+			resumer.shutdownNow();
+		}
+	}
+
+	private static void submit(NamedExecutor executor, List<Integer> order, int from, int to) {
+		for (int i = from; i < to; i++) {
+			int index = i;
+			executor.execute(() -> order.add(index));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("threadKinds")
+	void shouldNeverRefuseTaskForWhichOldestIsDiscarded(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads, (builder) -> {
+			NamedExecutorBuilder sized = (threads == ThreadKind.VIRTUAL) ? builder : builder.coreSize(1);
+			return sized.maxSize(1).queueCapacity(1).rejection(RejectionPolicy.DISCARD_OLDEST);
+		});
+		inParallel(3, () -> {
+			for (int i = 0; i < 20_000; i++) {
+				executor.execute(() -> {
+				});
+			}
+			return null;
+		});
+		await().until(() -> sum(executor.snapshot().tasks()) == 60_000);
+	}
+
+	@ParameterizedTest
+	@MethodSource("threadKinds")
+	void shouldRunNothingOnceTerminated(ThreadKind threads) throws Exception {
+		for (int round = 0; round < 300; round++) {
+			NamedExecutor executor = build(threads);
+			AtomicInteger afterwards = new AtomicInteger();
+			ExecutorService submitter = Executors.newSingleThreadExecutor();
+			try {
+				Future<?> submitted = submitter.submit(() -> submitUntilRejected(executor,
+						() -> executor.isTerminated() ? afterwards.incrementAndGet() : 0));
+				await().pollInterval(Duration.ofMillis(1)).until(() -> executor.snapshot().tasks().completed() > 0);
+				executor.shutdown();
+				assertThat(executor.awaitTermination(Duration.ofSeconds(30))).isTrue();
+				submitted.get();
+				assertThat(afterwards).hasValue(0);
+			}
+			finally {
+				submitter.shutdownNow();
+			}
+		}
+	}
+
+	private static void submitUntilRejected(NamedExecutor executor, Callable<Integer> task) {
+		try {
+			while (true) {
+				executor.submit(task);
+			}
+		}
+		catch (RejectedExecutionException ex) {
+			// shut down
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("threadKinds")
+	void shouldCallBackOnlyWhenNothingIsLeftToStart(ThreadKind threads) throws Exception {
+		NamedExecutor executor = build(threads);
+		for (int round = 0; round < 1000; round++) {
+			AtomicInteger ran = new AtomicInteger();
+			CompletableFuture<Integer> seen = new CompletableFuture<>();
+			executor.execute(ran::incrementAndGet);
+			executor.onceIdle(() -> seen.complete(ran.get()));
+			assertThat(seen.get(30, TimeUnit.SECONDS)).isOne();
+		}
+	}
+
+	@Test
+	void shouldLetGoOfWhatNeverRan() {
+		NamedExecutor executor = single((builder) -> builder.queueCapacity(2).rejection(RejectionPolicy.DISCARD));
+		occupy(executor);
+		List<CompletableFuture<?>> kept = new ArrayList<>();
+		WeakReference<Object> cancelled = submitPayload(executor, kept);
+		kept.get(0).cancel(true);
+		submitPayload(executor, kept);
+		submitPayload(executor, kept);
+		WeakReference<Object> discarded = submitPayload(executor, kept);
+		await().untilAsserted(() -> {
+			System.gc();
+			assertThat(cancelled.get()).isNull();
+			assertThat(discarded.get()).isNull();
+		});
+		assertThat(kept).hasSize(4);
+	}
+
+	private static WeakReference<Object> submitPayload(NamedExecutor executor, List<CompletableFuture<?>> kept) {
+		Object payload = new Object();
+		kept.add(executor.submit(payload::hashCode));
+		return new WeakReference<>(payload);
 	}
 
 	private NamedExecutor single(UnaryOperator<NamedExecutorBuilder> customizer) {
