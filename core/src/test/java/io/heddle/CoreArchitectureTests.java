@@ -40,7 +40,8 @@ class CoreArchitectureTests {
 	void shouldNotSeeSpringOrAnyLibraryButTheListedOnes() {
 		classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.heddle..", "java..", "org.slf4j..", "org.jspecify..", "io.micrometer.context..")
+			.resideInAnyPackage("io.heddle..", "java..", "org.slf4j..", "org.jspecify..", "io.micrometer.context..",
+					"ch.qos.logback.classic.util..")
 			.check(CLASSES);
 	}
 

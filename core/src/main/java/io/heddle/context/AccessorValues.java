@@ -19,6 +19,7 @@ package io.heddle.context;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +27,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accessors with a value for each, in two small arrays: on the way of every task, a map
- * and its entries would cost more than the values.
+ * Accessors with a value for each, in turn in one small array: on the way of every task,
+ * a map and its entries would cost more than the values.
  */
 final class AccessorValues {
 
 	private static final Logger logger = LoggerFactory.getLogger(ContextPropagation.class);
 
-	private final ThreadLocalAccessor<?>[] accessors;
-
-	private final @Nullable Object[] values;
+	private final @Nullable Object[] pairs;
 
 	private int size;
 
 	AccessorValues(int capacity) {
-		this.accessors = new ThreadLocalAccessor<?>[capacity];
-		this.values = new Object[capacity];
+		this.pairs = new Object[2 * capacity];
 	}
 
 	void add(ThreadLocalAccessor<?> accessor, @Nullable Object value) {
-		this.accessors[this.size] = accessor;
-		this.values[this.size] = value;
-		this.size++;
+		this.pairs[this.size] = accessor;
+		this.pairs[this.size + 1] = value;
+		this.size += 2;
 	}
 
 	boolean contains(ThreadLocalAccessor<?> accessor) {
@@ -56,12 +54,12 @@ final class AccessorValues {
 
 	@Nullable Object get(ThreadLocalAccessor<?> accessor) {
 		int index = indexOf(accessor);
-		return (index != -1) ? this.values[index] : null;
+		return (index != -1) ? this.pairs[index + 1] : null;
 	}
 
 	private int indexOf(ThreadLocalAccessor<?> accessor) {
-		for (int i = 0; i < this.size; i++) {
-			if (this.accessors[i] == accessor) {
+		for (int i = 0; i < this.size; i += 2) {
+			if (this.pairs[i] == accessor) {
 				return i;
 			}
 		}
@@ -74,12 +72,13 @@ final class AccessorValues {
 	 */
 	Map<String, Object> portable() {
 		Map<String, Object> portable = new HashMap<>();
-		for (int i = 0; i < this.size; i++) {
-			if (this.accessors[i].key() instanceof String key && this.values[i] instanceof Serializable value) {
+		for (int i = 0; i < this.size; i += 2) {
+			Object accessorKey = accessor(i).key();
+			if (accessorKey instanceof String key && this.pairs[i + 1] instanceof Serializable value) {
 				portable.put(key, value);
 			}
 			else {
-				logger.debug("The value of {} stays in this JVM", this.accessors[i].key());
+				logger.debug("The value of {} stays in this JVM", accessorKey);
 			}
 		}
 		return portable;
@@ -105,9 +104,9 @@ final class AccessorValues {
 	 */
 	void restore() {
 		RuntimeException failure = null;
-		for (int i = this.size - 1; i >= 0; i--) {
+		for (int i = this.size - 2; i >= 0; i -= 2) {
 			try {
-				restore(this.accessors[i], this.values[i]);
+				restore(accessor(i), this.pairs[i + 1]);
 			}
 			catch (RuntimeException ex) {
 				failure = ex;
@@ -116,6 +115,10 @@ final class AccessorValues {
 		if (failure != null) {
 			throw failure;
 		}
+	}
+
+	private ThreadLocalAccessor<?> accessor(int index) {
+		return (ThreadLocalAccessor<?>) Objects.requireNonNull(this.pairs[index]);
 	}
 
 	@SuppressWarnings("unchecked")

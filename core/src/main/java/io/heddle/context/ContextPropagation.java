@@ -16,8 +16,10 @@
 
 package io.heddle.context;
 
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -39,12 +41,21 @@ public final class ContextPropagation implements ContextCarrier {
 	/** What the names of MDC entries begin with among portable values. **/
 	private static final String MDC_PREFIX = "mdc:";
 
-	private static final Captured NOTHING = new Captured(null, null);
+	private static final Captured NOTHING = new Captured(null, null, null);
 
 	private final ThreadLocalValues threadLocals;
 
-	private ContextPropagation(ThreadLocalValues threadLocals) {
+	private final MdcSnapshots mdcSnapshots;
+
+	/**
+	 * What a thread has captured last, for as long as a task holds it: a thread that
+	 * submits many tasks in the same context captures it once.
+	 */
+	private final ThreadLocal<@Nullable WeakReference<Captured>> last = new ThreadLocal<>();
+
+	private ContextPropagation(ThreadLocalValues threadLocals, MdcSnapshots mdcSnapshots) {
 		this.threadLocals = threadLocals;
+		this.mdcSnapshots = mdcSnapshots;
 	}
 
 	/**
@@ -53,7 +64,8 @@ public final class ContextPropagation implements ContextCarrier {
 	 */
 	public static ContextPropagation create() {
 		boolean micrometer = isMicrometerPresent();
-		return new ContextPropagation(micrometer ? RegisteredThreadLocalValues.global() : ThreadLocalValues.NONE);
+		return new ContextPropagation(micrometer ? RegisteredThreadLocalValues.global() : ThreadLocalValues.NONE,
+				MdcSnapshots.create());
 	}
 
 	private static boolean isMicrometerPresent() {
@@ -68,13 +80,29 @@ public final class ContextPropagation implements ContextCarrier {
 
 	@Override
 	public @Nullable Object capture() {
-		Object threadLocals = this.threadLocals.capture();
-		Map<String, String> mdc = captureMdc();
-		return (threadLocals != null || mdc != null) ? new Captured(threadLocals, mdc) : null;
+		Map<String, String> mdc = takeMdcSnapshot();
+		if (mdc == null && this.threadLocals.isCurrent(null)) {
+			return null;
+		}
+		Captured last = last();
+		if (last != null && Objects.equals(last.mdcSnapshot(), mdc)
+				&& this.threadLocals.isCurrent(last.threadLocals())) {
+			return last;
+		}
+		// an ordinary map, which the thread of the task will copy faster
+		Map<String, String> copy = (mdc != null) ? new HashMap<>(mdc) : null;
+		Captured captured = new Captured(this.threadLocals.capture(), copy, mdc);
+		this.last.set(new WeakReference<>(captured));
+		return captured;
 	}
 
-	private static @Nullable Map<String, String> captureMdc() {
-		Map<String, String> mdc = MDC.getCopyOfContextMap();
+	private @Nullable Captured last() {
+		WeakReference<Captured> reference = this.last.get();
+		return (reference != null) ? reference.get() : null;
+	}
+
+	private @Nullable Map<String, String> takeMdcSnapshot() {
+		Map<String, String> mdc = this.mdcSnapshots.take();
 		if (mdc != null && mdc.isEmpty()) {
 			// Let go of the emptied map, which would be copied each time
 			MDC.clear();
@@ -86,7 +114,7 @@ public final class ContextPropagation implements ContextCarrier {
 	@Override
 	public void run(@Nullable Object captured, Runnable task) {
 		Captured context = (captured != null) ? (Captured) captured : NOTHING;
-		Map<String, String> previous = MDC.getCopyOfContextMap();
+		Map<String, String> previous = this.mdcSnapshots.take();
 		try {
 			Runnable restore = this.threadLocals.set(context.threadLocals());
 			try {
@@ -131,7 +159,7 @@ public final class ContextPropagation implements ContextCarrier {
 				mdc.put(name.substring(MDC_PREFIX.length()), text);
 			}
 		});
-		return (threadLocals != null || !mdc.isEmpty()) ? new Captured(threadLocals, mdc) : null;
+		return (threadLocals != null || !mdc.isEmpty()) ? new Captured(threadLocals, mdc, mdc) : null;
 	}
 
 	private static void setMdc(@Nullable Map<String, String> mdc) {
@@ -143,7 +171,8 @@ public final class ContextPropagation implements ContextCarrier {
 		}
 	}
 
-	private record Captured(@Nullable Object threadLocals, @Nullable Map<String, String> mdc) {
+	private record Captured(@Nullable Object threadLocals, @Nullable Map<String, String> mdc,
+			@Nullable Map<String, String> mdcSnapshot) {
 	}
 
 }

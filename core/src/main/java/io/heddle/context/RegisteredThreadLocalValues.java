@@ -21,6 +21,7 @@ import java.util.Map;
 
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ThreadLocalAccessor;
+import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,6 @@ import org.jspecify.annotations.Nullable;
  * each call, without the accessor of the MDC.
  */
 final class RegisteredThreadLocalValues implements ThreadLocalValues {
-
-	/**
-	 * The key of Micrometer's {@code Slf4jThreadLocalAccessor}.
-	 */
-	private static final Object MDC_KEY = "cp.slf4j";
 
 	private final List<ThreadLocalAccessor<?>> accessors;
 
@@ -64,11 +60,25 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 	}
 
 	@Override
+	public boolean isCurrent(@Nullable Object captured) {
+		AccessorValues values = (AccessorValues) captured;
+		for (int i = this.accessors.size() - 1; i >= 0; i--) {
+			ThreadLocalAccessor<?> accessor = accessor(i);
+			if (accessor != null && accessor.getValue() != ((values != null) ? values.get(accessor) : null)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
 	public Runnable set(@Nullable Object captured) {
 		AccessorValues values = (AccessorValues) captured;
 		AccessorValues previous = null;
+		int size = this.accessors.size();
+		boolean allSet = true;
 		try {
-			for (int i = this.accessors.size() - 1; i >= 0; i--) {
+			for (int i = size - 1; i >= 0; i--) {
 				ThreadLocalAccessor<?> accessor = accessor(i);
 				if (accessor != null) {
 					Object value = (values != null) ? values.get(accessor) : null;
@@ -78,6 +88,9 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 						AccessorValues.set(accessor, value);
 						previous.add(accessor, before);
 					}
+					else {
+						allSet = false;
+					}
 				}
 			}
 		}
@@ -85,8 +98,21 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 			restore(previous);
 			throw ex;
 		}
-		AccessorValues changed = previous;
-		return (changed != null) ? () -> restore(changed) : this.clear;
+		return restorer(previous, allSet, size);
+	}
+
+	private Runnable restorer(@Nullable AccessorValues previous, boolean allSet, int size) {
+		if (previous == null) {
+			return this.clear;
+		}
+		return () -> {
+			if (allSet && this.accessors.size() == size) {
+				previous.restore();
+			}
+			else {
+				restore(previous);
+			}
+		};
 	}
 
 	@Override
@@ -121,7 +147,9 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 	private void clear(@Nullable AccessorValues except) {
 		for (int i = this.accessors.size() - 1; i >= 0; i--) {
 			ThreadLocalAccessor<?> accessor = accessor(i);
-			if (accessor != null && accessor.getValue() != null && (except == null || !except.contains(accessor))) {
+			// a look at a value costs more than one at the list, and may create an entry
+			boolean restored = accessor != null && except != null && except.contains(accessor);
+			if (accessor != null && !restored && accessor.getValue() != null) {
 				accessor.restore();
 			}
 		}
@@ -134,7 +162,7 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 	private @Nullable ThreadLocalAccessor<?> accessor(int index) {
 		try {
 			ThreadLocalAccessor<?> accessor = this.accessors.get(index);
-			return MDC_KEY.equals(accessor.key()) ? null : accessor;
+			return (accessor instanceof Slf4jThreadLocalAccessor) ? null : accessor;
 		}
 		catch (IndexOutOfBoundsException ex) {
 			return null;

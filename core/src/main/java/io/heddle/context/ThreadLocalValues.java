@@ -37,6 +37,11 @@ interface ThreadLocalValues {
 		}
 
 		@Override
+		public boolean isCurrent(@Nullable Object captured) {
+			return true;
+		}
+
+		@Override
 		public Runnable set(@Nullable Object captured) {
 			return () -> {
 			};
@@ -67,6 +72,13 @@ interface ThreadLocalValues {
 	default @Nullable Object capturedOf(Map<String, Object> portable) {
 		return null;
 	}
+
+	/**
+	 * Return whether to capture the values of the calling thread would give the same.
+	 * @param captured what {@link #capture()} returned before
+	 * @return whether the values are the same objects
+	 */
+	boolean isCurrent(@Nullable Object captured);
 
 	/**
 	 * Give the calling thread exactly the captured values.

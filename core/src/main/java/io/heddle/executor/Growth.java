@@ -30,10 +30,9 @@ interface Growth {
 	boolean comesFirst();
 
 	/**
-	 * Return how many tasks may be queued.
+	 * Return how many tasks may be queued while the queue is not paused.
 	 * @param capacity how many may wait
-	 * @param takers how many threads wait for a task and will take one at once; none
-	 * while the queue is paused
+	 * @param takers how many threads wait for a task and will take one at once
 	 * @return the number of tasks
 	 */
 	int room(int capacity, int takers);

@@ -82,7 +82,7 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 				// the pool would start a thread, with this as its first task
 				handleOverflow(task);
 			}
-			else {
+			else if (!isBehind() || !queue(task)) {
 				super.execute(task);
 			}
 		}
@@ -94,16 +94,51 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 		}
 	}
 
+	/**
+	 * Return whether tasks wait though a core thread could be added, as right after a
+	 * pause: the pool would give a new task to that thread, past those that wait.
+	 */
+	private boolean isBehind() {
+		return this.growth.live() < this.shape.coreSize() && !this.monitor.queue().looksEmpty();
+	}
+
+	private boolean queue(Task task) {
+		boolean queued = this.monitor.queue().offerNow(task);
+		if (queued) {
+			queued(task);
+		}
+		return queued;
+	}
+
+	private void queued(Task task) {
+		if (isShutdown() && this.monitor.queue().remove(task)) {
+			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
+		}
+		startThreads();
+	}
+
 	private void handleOverflow(Task task) {
 		if (isShutdown()) {
 			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
 		}
 		if (this.rejection.handle(task, this)) {
-			if (isShutdown() && this.monitor.queue().remove(task)) {
-				throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
-			}
-			startThreads();
+			queued(task);
 		}
+	}
+
+	/**
+	 * Cancel a task that waits, and remove it.
+	 * @param task the task, as it was submitted
+	 * @return whether it waited
+	 */
+	@Override
+	public boolean remove(Runnable task) {
+		for (Task waiting : this.monitor.queue().tasks()) {
+			if (waiting.command() == task) {
+				return waiting.cancel(false);
+			}
+		}
+		return super.remove(task);
 	}
 
 	@Override
@@ -149,12 +184,16 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 		if (aboveCore) {
 			super.setCorePoolSize(getMaximumPoolSize());
 		}
-		int waiting = demand;
-		while (waiting > 0 && prestartCoreThread()) {
-			waiting--;
+		try {
+			int waiting = demand;
+			while (waiting > 0 && prestartCoreThread()) {
+				waiting--;
+			}
 		}
-		if (aboveCore) {
-			super.setCorePoolSize(this.shape.coreSize());
+		finally {
+			if (aboveCore) {
+				super.setCorePoolSize(this.shape.coreSize());
+			}
 		}
 	}
 
@@ -208,7 +247,7 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 	 */
 	private void endIdleThreadsAfterShutdown() {
 		if (isShutdown()) {
-			remove(() -> {
+			super.remove(() -> {
 			});
 		}
 	}

@@ -81,9 +81,10 @@ public interface NamedExecutor extends ExecutorService {
 	List<QueuedTask> queued();
 
 	/**
-	 * Stop starting tasks. Running tasks go on, and new ones are accepted as long as the
-	 * queue has room; where the submitter runs what has no room, it still does. Without
-	 * effect if already paused, or shut down.
+	 * Stop starting tasks. Running tasks go on, as does one that a thread has taken and
+	 * is about to start, and new ones are accepted as long as the queue has room; where
+	 * the submitter runs what has no room, it still does. Without effect if already
+	 * paused, or shut down.
 	 */
 	void pause();
 
@@ -182,9 +183,9 @@ public interface NamedExecutor extends ExecutorService {
 
 	/**
 	 * Call back once, as soon as no task runs and none is left to start, because none
-	 * waits or this executor is paused. Called on the thread that ended the last task, or
-	 * on the calling one if there is nothing to wait for. A later call takes the place of
-	 * one that has not been answered.
+	 * waits or this executor is paused. Called on the thread that ended the last task, on
+	 * the calling one if there is nothing to wait for, or on one of the watchdog. A later
+	 * call takes the place of one that has not been answered.
 	 * @param callback the callback
 	 */
 	void onceIdle(Runnable callback);

@@ -20,7 +20,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes platform threads that are numbered from 1.
+ * Makes platform threads that are numbered from 1, and that inherit nothing from the
+ * submitter who happens to need one.
  */
 final class PlatformThreadFactory implements ThreadFactory {
 
@@ -34,7 +35,10 @@ final class PlatformThreadFactory implements ThreadFactory {
 
 	@Override
 	public Thread newThread(Runnable task) {
-		return new Thread(task, this.prefix + this.count.incrementAndGet());
+		Thread thread = new Thread(null, task, this.prefix + this.count.incrementAndGet(), 0, false);
+		thread.setDaemon(false);
+		thread.setPriority(Thread.NORM_PRIORITY);
+		return thread;
 	}
 
 }

@@ -26,7 +26,7 @@ final class PoolGrowth implements Growth {
 
 	private final boolean threadsFirst;
 
-	private final boolean handOff;
+	private final QueueType queueType;
 
 	private final AtomicInteger live = new AtomicInteger();
 
@@ -37,11 +37,15 @@ final class PoolGrowth implements Growth {
 
 	PoolGrowth(Scaling scaling, QueueType queueType) {
 		this.threadsFirst = (scaling == Scaling.THREADS_FIRST);
-		this.handOff = (queueType == QueueType.HANDOFF);
+		this.queueType = queueType;
 	}
 
 	void max(int max) {
 		this.max = max;
+	}
+
+	int live() {
+		return this.live.get();
 	}
 
 	void started() {
@@ -68,12 +72,13 @@ final class PoolGrowth implements Growth {
 
 	@Override
 	public int room(int capacity, int takers) {
-		return this.handOff ? takers : capacity;
+		return (this.queueType == QueueType.HANDOFF) ? takers : capacity;
 	}
 
 	@Override
 	public boolean leavesRoomToCapacity() {
-		return !this.threadsFirst && !this.handOff;
+		// a submitter compares its task with others itself: that is foreign code
+		return !this.threadsFirst && (this.queueType == QueueType.FIFO || this.queueType == QueueType.LIFO);
 	}
 
 }

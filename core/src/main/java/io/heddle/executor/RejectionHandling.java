@@ -124,10 +124,13 @@ final class RejectionHandling {
 				throw this.monitor.reject(task, SHUT_DOWN);
 			}
 			Task oldest = queue.pollOldest();
-			if (oldest == null) {
+			if (oldest != null) {
+				this.monitor.reject(oldest, "discarded as the oldest to make room for task '" + task + "'");
+			}
+			else if (queue.type() == QueueType.HANDOFF) {
 				throw this.monitor.reject(task, fullness() + " and none waits that could be discarded");
 			}
-			this.monitor.reject(oldest, "discarded as the oldest to make room for task '" + task + "'");
+			// else all have been started meanwhile, so there is room now
 		}
 		return true;
 	}

@@ -30,9 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RingTaskStore implements TaskStore {
 
+	private static final int INITIAL = 64;
+
+	/** What is larger is given back once it is empty. **/
+	private static final int LARGE = 1 << 14;
+
 	private final boolean lastInFirstOut;
 
-	private @Nullable Task[] ring = new Task[64];
+	private @Nullable Task[] ring = new Task[INITIAL];
 
 	/** The position of the oldest task, if there is any. **/
 	private int head;
@@ -126,6 +131,9 @@ final class RingTaskStore implements TaskStore {
 	private void skipEmptyPlaces() {
 		if (this.size == 0) {
 			this.head = this.tail;
+			if (this.ring.length > LARGE) {
+				this.ring = new Task[INITIAL];
+			}
 			return;
 		}
 		while (this.ring[index(this.head)] == null) {

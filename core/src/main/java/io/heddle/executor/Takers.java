@@ -31,7 +31,7 @@ final class Takers {
 
 	/**
 	 * How many of them have been woken and are still on their way. Never too high: a
-	 * thread that was woken by its timeout may be taken for one of these.
+	 * thread that was woken by its timeout or an interrupt may be taken for one of these.
 	 */
 	private int woken;
 
@@ -73,14 +73,21 @@ final class Takers {
 	}
 
 	void await() throws InterruptedException {
-		this.condition.await();
-		awoke();
+		try {
+			this.condition.await();
+		}
+		finally {
+			awoke();
+		}
 	}
 
 	long awaitNanos(long nanos) throws InterruptedException {
-		long left = this.condition.awaitNanos(nanos);
-		awoke();
-		return left;
+		try {
+			return this.condition.awaitNanos(nanos);
+		}
+		finally {
+			awoke();
+		}
 	}
 
 	private void awoke() {

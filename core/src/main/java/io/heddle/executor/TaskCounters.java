@@ -120,6 +120,16 @@ final class TaskCounters {
 	}
 
 	/**
+	 * Return how many tasks have no outcome yet.
+	 * @return the number of tasks, never too low
+	 */
+	long unsettled() {
+		TaskCounts counts = snapshot();
+		return counts.submitted() - counts.completed() - counts.failed() - counts.cancelled() - counts.rejected()
+				- counts.timedOut();
+	}
+
+	/**
 	 * Read the counts, the submissions last so that they are never fewer than the ends.
 	 * @return the counts
 	 */

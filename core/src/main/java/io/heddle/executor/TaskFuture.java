@@ -122,10 +122,20 @@ class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> implem
 
 	void endCancelled() {
 		super.cancel(false);
+		letGoUnlessRunning();
 	}
 
 	void endExceptionally(Throwable ex) {
 		super.completeExceptionally(ex);
+		letGoUnlessRunning();
+	}
+
+	private void letGoUnlessRunning() {
+		Task task = this.task;
+		// a running task still needs its label
+		if (task != null && !task.hasStarted()) {
+			letGo();
+		}
 	}
 
 	CompletableFuture<T> next() {

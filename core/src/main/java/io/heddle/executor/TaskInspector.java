@@ -38,6 +38,8 @@ final class TaskInspector implements Watchdog.Watched {
 
 	private static final long SATURATION_INTERVAL = TimeUnit.MILLISECONDS.toNanos(250);
 
+	private static final long IDLE_INTERVAL = TimeUnit.MILLISECONDS.toNanos(20);
+
 	private final TaskMonitor monitor;
 
 	private final ExecutorListener listener;
@@ -107,7 +109,7 @@ final class TaskInspector implements Watchdog.Watched {
 				next = Math.min(next, inspect(slot, activity, limits, now));
 			}
 		}
-		return Math.min(next, inspectSaturation());
+		return Math.min(Math.min(next, inspectIdle()), inspectSaturation());
 	}
 
 	private long inspectQueue(TaskLimits limits, long now) {
@@ -196,8 +198,8 @@ final class TaskInspector implements Watchdog.Watched {
 		}
 	}
 
-	void rejected(Task task) {
-		tell((executor) -> this.listener.onRejected(executor, task.toString()));
+	void rejected(String label) {
+		tell((executor) -> this.listener.onRejected(executor, label));
 	}
 
 	void saturated() {
@@ -206,6 +208,24 @@ final class TaskInspector implements Watchdog.Watched {
 			tell(this.listener::onSaturated);
 			this.watchdog.wakeWithin(SATURATION_INTERVAL);
 		}
+	}
+
+	void idleAwaited() {
+		if (this.monitor.isIdleAwaited()) {
+			this.watchdog.wakeWithin(IDLE_INTERVAL);
+		}
+	}
+
+	/**
+	 * Look again for who waits until all is idle: what ended last may have been a task
+	 * that never ran, or one that ended while another was on its way to the queue.
+	 */
+	private long inspectIdle() {
+		if (!this.monitor.isIdleAwaited()) {
+			return Long.MAX_VALUE;
+		}
+		this.watchdog.callBack(this.monitor::callBackIfIdle);
+		return IDLE_INTERVAL;
 	}
 
 	private long inspectSaturation() {

@@ -252,8 +252,14 @@ final class TaskMonitor {
 			run(slot, task);
 		}
 		else {
-			work((apart) -> run(apart, task));
+			work((apart) -> runApart(apart, task));
 		}
+	}
+
+	private void runApart(WorkerSlot slot, Task task) {
+		// the initializer is for the threads of this executor
+		slot.initializeOnce();
+		run(slot, task);
 	}
 
 	void run(WorkerSlot slot, Task task) {
@@ -273,21 +279,31 @@ final class TaskMonitor {
 	void onceIdle(Runnable callback) {
 		this.idleCallback = callback;
 		callBackIfIdle();
+		this.inspector.idleAwaited();
+	}
+
+	boolean isIdleAwaited() {
+		return this.idleCallback != null;
 	}
 
 	void callBackIfIdle() {
-		if (this.idleCallback != null && (this.queue.isPaused() || this.queue.isEmpty())) {
-			// of two threads that end at once, at least one must see both slots clear
-			VarHandle.fullFence();
-			Runnable callback = (active() == 0 && isHostIdle()) ? takeIdleCallback() : null;
-			if (callback != null) {
-				callback.run();
-			}
+		// of two threads that end at once, at least one must see both slots clear
+		VarHandle.fullFence();
+		Runnable callback = isIdle() ? takeIdleCallback() : null;
+		if (callback != null) {
+			callback.run();
 		}
 	}
 
-	private boolean isHostIdle() {
-		return this.host == null || this.queue.isPaused() || this.host.held().isEmpty();
+	private boolean isIdle() {
+		// a task may have been taken by a thread that does not show it yet
+		long unsettled = this.counters.unsettled();
+		boolean noneToStart = unsettled == 0 || (this.queue.isPaused() && unsettled == waiting());
+		return noneToStart && active() == 0;
+	}
+
+	private int waiting() {
+		return this.queue.backlog() + ((this.host != null) ? this.host.held().size() : 0);
 	}
 
 	private synchronized @Nullable Runnable takeIdleCallback() {
@@ -376,10 +392,11 @@ final class TaskMonitor {
 	}
 
 	RejectedExecutionException reject(Task task, String reason, @Nullable Throwable cause) {
+		String label = task.toString();
 		RejectedExecutionException exception = new RejectedExecutionException(
-				"Executor '" + this.name + "' rejected task '" + task + "': " + reason, cause);
+				"Executor '" + this.name + "' rejected task '" + label + "': " + reason, cause);
 		if (task.fail(Outcome.REJECTED, exception)) {
-			this.inspector.rejected(task);
+			this.inspector.rejected(label);
 		}
 		return exception;
 	}

@@ -47,7 +47,7 @@ final class TaskOrder implements Comparator<Task> {
 		try {
 			return ((Comparable<Object>) left).compareTo(right);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			return left.getClass().getName().compareTo(right.getClass().getName());
 		}
 	}

@@ -47,9 +47,6 @@ final class TaskQueue extends AbstractTaskQueue {
 
 	private final QueueType type;
 
-	/** Whether what came in last is not necessarily started last. **/
-	private final boolean ordered;
-
 	private final TaskStore store;
 
 	private final Growth growth;
@@ -70,7 +67,6 @@ final class TaskQueue extends AbstractTaskQueue {
 	 */
 	TaskQueue(QueueType type, int capacity, Growth growth) {
 		this.type = type;
-		this.ordered = (type == QueueType.LIFO || type == QueueType.PRIORITY);
 		this.store = TaskStore.of(type);
 		this.capacity = capacity;
 		this.growth = growth;
@@ -171,8 +167,7 @@ final class TaskQueue extends AbstractTaskQueue {
 	private boolean addIfRoom(Task task) {
 		this.inbox.allow(0);
 		this.inbox.drainTo(this.store);
-		int room = this.growth.room(this.capacity, this.paused ? 0 : this.takers.count());
-		if (this.closed || this.store.size() >= room) {
+		if (this.closed || this.store.size() >= room()) {
 			return false;
 		}
 		this.store.add(task);
@@ -181,6 +176,13 @@ final class TaskQueue extends AbstractTaskQueue {
 			this.inbox.allow(Math.max(0, Math.min(this.capacity - this.store.size(), Inbox.LENGTH)));
 		}
 		return true;
+	}
+
+	private int room() {
+		if (this.paused) {
+			return (this.type == QueueType.HANDOFF) ? 0 : this.capacity;
+		}
+		return this.growth.room(this.capacity, this.takers.count());
 	}
 
 	@Override
@@ -277,6 +279,10 @@ final class TaskQueue extends AbstractTaskQueue {
 		});
 	}
 
+	void takeBackAnnouncement() {
+		locked(this.takers::leave);
+	}
+
 	@Nullable Task pollUnlessPaused() {
 		this.lock.lock();
 		try {
@@ -297,7 +303,7 @@ final class TaskQueue extends AbstractTaskQueue {
 	}
 
 	private @Nullable Task next() {
-		if (this.ordered) {
+		if (this.type == QueueType.LIFO) {
 			this.inbox.drainTo(this.store);
 		}
 		Task task = this.store.poll();
@@ -370,7 +376,23 @@ final class TaskQueue extends AbstractTaskQueue {
 	 * of the threads that wait
 	 */
 	int demand() {
-		return locked(() -> waiting() + this.putters - this.takers.count());
+		return locked(() -> backlog() - this.takers.count());
+	}
+
+	/**
+	 * Return how many tasks are here or come here as soon as there is room.
+	 * @return the number of tasks that wait, or whose submitters wait for room
+	 */
+	int backlog() {
+		return locked(() -> waiting() + this.putters);
+	}
+
+	/**
+	 * Look without the lock: exact only for what the calling thread has done itself.
+	 * @return whether no task seems to wait
+	 */
+	boolean looksEmpty() {
+		return waiting() == 0;
 	}
 
 	/**

@@ -106,6 +106,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 			catch (RuntimeException | Error ex) {
 				Task left = takeBack();
 				if (left == null) {
+					// or a live thread will come for what waits
 					return;
 				}
 				RejectedExecutionException exception = this.monitor.reject(left,
@@ -122,9 +123,9 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	 * @return a task that nobody would come for any more, if there is one
 	 */
 	private @Nullable Task takeBack() {
-		Task task = this.monitor.queue().pollAnnounced();
+		this.monitor.queue().takeBackAnnouncement();
 		release();
-		return task;
+		return (this.threads.live() == 0) ? this.monitor.queue().pollUnlessPaused() : null;
 	}
 
 	private void release() {
@@ -137,7 +138,8 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	}
 
 	private void terminateIfDone() {
-		if (this.shutdown && this.threads.live() == 0 && this.monitor.queue().isEmpty()) {
+		// in this order: no thread is added once the queue is closed and empty
+		if (this.shutdown && this.monitor.queue().isEmpty() && this.threads.live() == 0) {
 			this.terminated.countDown();
 			this.monitor.inspector().unwatch();
 		}
@@ -187,8 +189,8 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 
 	@Override
 	public synchronized void shutdown() {
-		this.shutdown = true;
 		this.monitor.queue().close();
+		this.shutdown = true;
 		resume();
 		terminateIfDone();
 	}
@@ -196,8 +198,8 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	@Override
 	public List<Runnable> shutdownNow() {
 		this.monitor.stop();
-		this.shutdown = true;
 		this.monitor.queue().close();
+		this.shutdown = true;
 		List<Runnable> waiting = new ArrayList<>();
 		this.monitor.queue().drainTo(waiting);
 		List<Task> tasks = waiting.stream().map(Task.class::cast).toList();

@@ -77,6 +77,38 @@ class ContextPropagationTests {
 	}
 
 	@Test
+	void shouldCaptureOnceWhileNothingChanges() {
+		this.user.set("alice");
+		MDC.put("request", "1");
+		assertThat(this.propagation.capture()).isNotNull().isSameAs(this.propagation.capture());
+	}
+
+	@Test
+	void shouldCaptureAnewWhenMdcChanges() throws Exception {
+		MDC.put("request", "1");
+		Object first = this.propagation.capture();
+		MDC.put("request", "2");
+		Object second = this.propagation.capture();
+		MDC.put("request", "3");
+		runOnWorker(first, () -> assertContext(null, null, Map.of("request", "1")));
+		runOnWorker(second, () -> assertContext(null, null, Map.of("request", "2")));
+	}
+
+	@Test
+	void shouldCaptureAnewWhenValueChanges() throws Exception {
+		this.user.set("alice");
+		Object first = this.propagation.capture();
+		this.user.set("bob");
+		Object second = this.propagation.capture();
+		this.user.remove();
+		this.tenant.set("acme");
+		Object third = this.propagation.capture();
+		runOnWorker(first, () -> assertContext("alice", null, Map.of()));
+		runOnWorker(second, () -> assertContext("bob", null, Map.of()));
+		runOnWorker(third, () -> assertContext(null, "acme", Map.of()));
+	}
+
+	@Test
 	void shouldShowTaskTheValuesOfItsSubmitter() throws Exception {
 		this.user.set("alice");
 		MDC.put("request", "1");

@@ -299,6 +299,59 @@ class ThreadPoolTests extends AbstractExecutorTests {
 	}
 
 	@Test
+	void shouldNotRunInitializerInThreadOfSubmitter() {
+		List<String> initialized = new CopyOnWriteArrayList<>();
+		NamedExecutor executor = build(ThreadKind.PLATFORM,
+				(builder) -> builder.coreSize(1)
+					.maxSize(1)
+					.queueCapacity(1)
+					.rejection(RejectionPolicy.CALLER_RUNS)
+					.initializer(() -> initialized.add(Thread.currentThread().getName())));
+		CountDownLatch latch = occupy(executor);
+		AtomicInteger ran = new AtomicInteger();
+		for (int i = 0; i < 5; i++) {
+			executor.execute(ran::incrementAndGet);
+		}
+		assertThat(ran).hasValue(4);
+		latch.countDown();
+		await().untilAtomic(ran, equalTo(5));
+		assertThat(initialized).hasSize(1).doesNotContain(Thread.currentThread().getName());
+	}
+
+	@Test
+	void shouldCancelTaskThatIsRemoved() {
+		NamedExecutor executor = build(ThreadKind.PLATFORM, (builder) -> builder.coreSize(1).maxSize(1));
+		occupy(executor);
+		Runnable task = () -> {
+		};
+		executor.execute(task);
+		assertThat(((ThreadPoolExecutor) executor).remove(task)).isTrue();
+		assertThat(((ThreadPoolExecutor) executor).remove(task)).isFalse();
+		assertThat(executor.snapshot().tasks().cancelled()).isOne();
+	}
+
+	@Test
+	void shouldMakeThreadsThatInheritNothing() throws Exception {
+		NamedExecutor executor = build(ThreadKind.PLATFORM);
+		InheritableThreadLocal<String> local = new InheritableThreadLocal<>();
+		CompletableFuture<Thread> worker = new CompletableFuture<>();
+		CompletableFuture<String> inherited = new CompletableFuture<>();
+		Thread submitter = new Thread(() -> {
+			local.set("mine");
+			executor.execute(() -> {
+				worker.complete(Thread.currentThread());
+				inherited.complete(String.valueOf(local.get()));
+			});
+		});
+		submitter.setDaemon(true);
+		submitter.setPriority(Thread.MIN_PRIORITY);
+		submitter.start();
+		assertThat(worker.get(10, TimeUnit.SECONDS).isDaemon()).isFalse();
+		assertThat(worker.get().getPriority()).isEqualTo(Thread.NORM_PRIORITY);
+		assertThat(inherited.get(10, TimeUnit.SECONDS)).isEqualTo("null");
+	}
+
+	@Test
 	void shouldKeepThreadOfTaskThatThrew() throws Exception {
 		NamedExecutor executor = build(ThreadKind.PLATFORM,
 				(builder) -> builder.coreSize(1).maxSize(1).uncaughtExceptionHandler((thread, name, task, ex) -> {
