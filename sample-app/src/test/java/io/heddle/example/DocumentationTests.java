@@ -33,6 +33,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,10 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Keeps the README and the pages in {@code docs} true.
  */
 @SpringBootTest(classes = MailApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = "spring.config.name=mail")
+		properties = { "spring.config.name=mail", "heddle.process-pools.imaging.start-method=thread" })
 class DocumentationTests {
-
-	private static final String PREFIX = "heddle.defaults.executors.";
 
 	@Autowired
 	private MeterRegistry registry;
@@ -55,6 +54,7 @@ class DocumentationTests {
 	static List<Snippet> snippets() throws IOException {
 		List<Snippet> snippets = new ArrayList<>(Snippet.of("README.md"));
 		snippets.addAll(Snippet.of("docs/executors.md"));
+		snippets.addAll(Snippet.of("docs/process-pools.md"));
 		return snippets;
 	}
 
@@ -69,17 +69,19 @@ class DocumentationTests {
 		assertThat(Snippet.of("README.md")).hasSize(3);
 	}
 
-	@Test
-	void shouldListEveryPropertyWithItsDefault() throws IOException {
-		String page = page("docs/executors.md");
+	@ParameterizedTest
+	@CsvSource({ "docs/executors.md, heddle.defaults.executors.",
+			"docs/process-pools.md, heddle.defaults.process-pools." })
+	void shouldListEveryPropertyWithItsDefault(String name, String prefix) throws IOException {
+		String page = page(name);
 		List<String> rows = new ArrayList<>();
 		for (URL url : Collections
 			.list(getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
 			try (InputStream metadata = url.openStream()) {
 				JsonPath.<List<Map<String, Object>>>read(metadata, "$.properties[*]")
 					.stream()
-					.filter((property) -> String.valueOf(property.get("name")).startsWith(PREFIX))
-					.forEach((property) -> rows.add(row(property)));
+					.filter((property) -> String.valueOf(property.get("name")).startsWith(prefix))
+					.forEach((property) -> rows.add(row(property, prefix)));
 			}
 		}
 		assertThat(rows).hasSizeGreaterThan(15);
@@ -88,18 +90,19 @@ class DocumentationTests {
 			.hasSameSizeAs(rows);
 	}
 
-	@Test
-	void shouldListEveryMeter() throws IOException {
-		String page = page("docs/executors.md");
+	@ParameterizedTest
+	@CsvSource({ "docs/executors.md, mail, ''", "docs/process-pools.md, imaging, process.pool" })
+	void shouldListEveryMeter(String name, String bean, String prefix) throws IOException {
+		String page = page(name);
 		assertThat(this.registry.getMeters()).extracting(Meter::getId)
-			.filteredOn((id) -> "mail".equals(id.getTag("name")))
-			.hasSizeGreaterThan(10)
+			.filteredOn((id) -> bean.equals(id.getTag("name")) && id.getName().startsWith(prefix))
+			.hasSizeGreaterThan(7)
 			.allSatisfy((id) -> assertThat(page).contains("| `" + id.getName() + "` |"));
 	}
 
 	@Test
 	void shouldLinkOnlyToWhatExists() throws IOException {
-		for (String name : List.of("README.md", "docs/executors.md")) {
+		for (String name : List.of("README.md", "docs/executors.md", "docs/process-pools.md")) {
 			Matcher links = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)").matcher(page(name));
 			while (links.find()) {
 				Path target = Snippet.ROOT.resolve(name).resolveSibling(links.group(1));
@@ -108,8 +111,8 @@ class DocumentationTests {
 		}
 	}
 
-	private String row(Map<String, Object> property) {
-		String name = String.valueOf(property.get("name")).substring(PREFIX.length());
+	private String row(Map<String, Object> property, String prefix) {
+		String name = String.valueOf(property.get("name")).substring(prefix.length());
 		Object value = property.get("defaultValue");
 		return "| `" + name + "` | " + ((value != null) ? "`" + value + "` |" : "");
 	}

@@ -64,7 +64,7 @@ public record NamedBeanKind<P>(String element, String noun, Class<?> beanType, C
 	 * @return "an executor", for example
 	 */
 	String withArticle() {
-		return ("aeiou".indexOf(this.noun.charAt(0)) >= 0 ? "an " : "a ") + this.noun;
+		return (("aeiou".indexOf(this.noun.charAt(0)) >= 0) ? "an " : "a ") + this.noun;
 	}
 
 	/**

@@ -42,7 +42,7 @@ public final class HeddleProcessPoolAutoConfiguration {
 	}
 
 	@Bean
-	static ProcessPoolEventPublisher heddleProcessPoolEventPublisher(ApplicationEventPublisher publisher) {
+	ProcessPoolEventPublisher heddleProcessPoolEventPublisher(ApplicationEventPublisher publisher) {
 		return new ProcessPoolEventPublisher(publisher);
 	}
 

@@ -95,7 +95,7 @@ class BesideSpringBootTests {
 	}
 
 	private boolean isOurs(String name) {
-		return name.startsWith("heddle") || name.startsWith("io.heddle.autoconfigure.executor.Heddle");
+		return name.startsWith("heddle") || name.startsWith("io.heddle.autoconfigure.");
 	}
 
 	private List<String> executors(ConfigurableApplicationContext context) {

@@ -63,6 +63,20 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void shouldDescribeEveryPropertyOfAProcessPool() {
+		List<Map<String, Object>> properties = list("properties").stream()
+			.filter((property) -> property.get("name").toString().startsWith("heddle.defaults.process-pools."))
+			.toList();
+		assertThat(properties).hasSize(34);
+		assertThat(properties).extracting((property) -> property.get("name"))
+			.contains("heddle.defaults.process-pools.jvm.max-heap", "heddle.defaults.process-pools.environment.allow",
+					"heddle.defaults.process-pools.restart.within");
+		assertThat(list("properties")).extracting((property) -> property.get("name")).contains("heddle.process-pools");
+		assertThat(list("hints")).extracting((hint) -> hint.get("name"))
+			.contains("heddle.defaults.process-pools.sources");
+	}
+
+	@Test
 	void shouldKnowDefaultValues() {
 		assertThat(defaultOf("core-size")).isEqualTo(8);
 		assertThat(defaultOf("keep-alive")).isEqualTo("60s");

@@ -98,7 +98,8 @@ class HeddleExecutorAutoConfigurationTests {
 				.toList();
 			assertThat(ours).containsExactlyInAnyOrder("heddleExecutorBeanDefinitions", "heddleRunOnBeanPostProcessor",
 					"heddleRunOnStartupCheck", "heddleWatchdog", "heddleExecutorEventPublisher",
-					"heddleUnqualifiedExecutorCheck", "heddleExecutorEnvironmentChangeListener");
+					"heddleUnqualifiedExecutorCheck", "heddleExecutorEnvironmentChangeListener",
+					"heddleProcessPoolBeanDefinitions", "heddleProcessPoolEventPublisher", "heddleProcessRunOnRoute");
 		});
 	}
 

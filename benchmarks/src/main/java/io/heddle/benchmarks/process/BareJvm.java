@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
  * A worker of the least kind, with the flags that make a JVM start fast: it connects,
  * reads a task by JDK serialization, answers, and waits for the end.
  */
-final class BareJvm {
+public final class BareJvm {
 
 	private static final int AOT_VERSION = 25;
 

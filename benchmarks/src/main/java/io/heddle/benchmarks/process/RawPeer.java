@@ -26,7 +26,7 @@ import java.nio.file.Path;
  * The other side of a {@link RawPair}: sends back whatever comes, by messages of a
  * length.
  */
-final class RawPeer {
+public final class RawPeer {
 
 	private RawPeer() {
 	}

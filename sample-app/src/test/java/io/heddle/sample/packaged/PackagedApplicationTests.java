@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,6 +137,56 @@ class PackagedApplicationTests {
 		assertThat(this.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void shouldLeaveNoWorkerWhenItIsKilled(Layout layout) throws Exception {
+		start(layout);
+		Awaitility.await().atMost(TIMEOUT).until(() -> printed().contains("Batch 1 done") || !this.process.isAlive());
+		assertThat(printed()).contains("Batch 1 done: 24 thumbnails, 0 failed");
+		List<Integer> pids = JsonPath.read(get(page() + "actuator/processpools"),
+				"$.processpools.imaging.workers[*].pid");
+		assertThat(pids).isNotEmpty();
+		List<ProcessHandle> workers = pids.stream().map((pid) -> ProcessHandle.of(pid).orElseThrow()).toList();
+		assertThat(workers).allMatch(ProcessHandle::isAlive);
+		this.process.destroyForcibly().waitFor();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(2))
+			.until(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
+	}
+
+	private void start(Layout layout) throws IOException, InterruptedException {
+		String jar = Path.of(System.getProperty("photo-lab.jar", "target/photo-lab.jar")).toAbsolutePath().toString();
+		switch (layout) {
+			case CLASSES -> launch(List.of("-cp", System.getProperty("java.class.path"),
+					"io.heddle.sample.PhotoLabApplication"));
+			case FAT_JAR -> launch(List.of("-jar", jar));
+			case EXTRACTED -> {
+				Path extracted = this.folder.resolve("extracted");
+				Process extraction = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", jar, "extract",
+						"--destination", extracted.toString())
+					.redirectErrorStream(true)
+					.redirectOutput(this.folder.resolve("extraction.txt").toFile())
+					.start();
+				assertThat(extraction.waitFor()).isZero();
+				launch(List.of("-jar", extracted.resolve("photo-lab.jar").toString()));
+			}
+		}
+	}
+
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	private void launch(List<String> application) throws IOException {
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
+		command.addAll(application);
+		command.addAll(List.of("--server.port=0", "--photo-lab.output=" + this.folder.resolve("output")));
+		this.process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("printed.txt").toFile())
+			.start();
+		this.process.getOutputStream().close();
+	}
+
 	private void start(boolean aot, String... args) throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -186,6 +237,15 @@ class PackagedApplicationTests {
 
 	private String send(HttpRequest request) throws IOException, InterruptedException {
 		return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+	}
+
+	/**
+	 * The ways in which an application has its classes.
+	 */
+	private enum Layout {
+
+		CLASSES, FAT_JAR, EXTRACTED
+
 	}
 
 }
