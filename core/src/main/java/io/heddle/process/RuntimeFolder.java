@@ -45,6 +45,12 @@ final class RuntimeFolder implements Closeable {
 
 	private static final String PREFIX = "heddle-";
 
+	/**
+	 * What the names of this process's own folders begin with. They are never looked
+	 * into: a process that closes a lock file loses all its locks on it.
+	 **/
+	private static final String OWN_PREFIX = PREFIX + ProcessHandle.current().pid() + "-";
+
 	private static final String LOCK = "owner";
 
 	// what a socket address can hold, less the name of the socket
@@ -68,7 +74,7 @@ final class RuntimeFolder implements Closeable {
 		for (Path base : bases()) {
 			try {
 				sweep(base);
-				Path path = Files.createTempDirectory(base, PREFIX, ownerOnly(base));
+				Path path = Files.createTempDirectory(base, OWN_PREFIX, ownerOnly(base));
 				FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE,
 						StandardOpenOption.WRITE);
 				lock.lock();
@@ -85,7 +91,7 @@ final class RuntimeFolder implements Closeable {
 		List<Path> bases = new ArrayList<>();
 		for (@Nullable
 		String base : new String[] { System.getenv("XDG_RUNTIME_DIR"), System.getProperty("java.io.tmpdir"), "/tmp" }) {
-			if (base != null && !base.isEmpty() && base.length() < MAX_LENGTH - PREFIX.length() - 20
+			if (base != null && !base.isEmpty() && base.length() < MAX_LENGTH - OWN_PREFIX.length() - 20
 					&& Files.isDirectory(Path.of(base))) {
 				bases.add(Path.of(base).toAbsolutePath());
 			}
@@ -106,7 +112,7 @@ final class RuntimeFolder implements Closeable {
 	private static void sweep(Path base) {
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, PREFIX + "[0-9]*")) {
 			for (Path folder : folders) {
-				if (isAbandoned(folder)) {
+				if (!folder.getFileName().toString().startsWith(OWN_PREFIX) && isAbandoned(folder)) {
 					delete(folder);
 				}
 			}
