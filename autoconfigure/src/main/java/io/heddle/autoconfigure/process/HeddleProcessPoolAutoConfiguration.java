@@ -47,6 +47,11 @@ public final class HeddleProcessPoolAutoConfiguration {
 	}
 
 	@Bean
+	static AsyncOnProcessPoolCheck heddleAsyncOnProcessPoolCheck(ConfigurableListableBeanFactory beanFactory) {
+		return new AsyncOnProcessPoolCheck(beanFactory);
+	}
+
+	@Bean
 	static ProcessRunOnRoute heddleProcessRunOnRoute(ConfigurableListableBeanFactory beanFactory,
 			ProcessPoolBeanDefinitions definitions, Environment environment) {
 		return new ProcessRunOnRoute(beanFactory, definitions, environment);

@@ -99,7 +99,8 @@ class HeddleExecutorAutoConfigurationTests {
 			assertThat(ours).containsExactlyInAnyOrder("heddleExecutorBeanDefinitions", "heddleRunOnBeanPostProcessor",
 					"heddleRunOnStartupCheck", "heddleWatchdog", "heddleExecutorEventPublisher",
 					"heddleUnqualifiedExecutorCheck", "heddleExecutorEnvironmentChangeListener",
-					"heddleProcessPoolBeanDefinitions", "heddleProcessPoolEventPublisher", "heddleProcessRunOnRoute");
+					"heddleProcessPoolBeanDefinitions", "heddleProcessPoolEventPublisher", "heddleProcessRunOnRoute",
+					"heddleAsyncOnProcessPoolCheck");
 		});
 	}
 

@@ -36,6 +36,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.Async;
 import reactor.core.publisher.Mono;
 
 import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
@@ -171,6 +172,11 @@ class ProcessRunOnTests {
 		runner().withBean(NoConstructor.class, () -> new NoConstructor("text"))
 			.withPropertyValues(POOL + "sources=" + WorkerConfiguration.class.getName())
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void shouldRejectAsyncOnAProcessPool() {
+		expect(WithAsync.class, "cannot be serialized", "@RunOn(\"imaging\")");
 	}
 
 	@Test
@@ -341,6 +347,14 @@ class ProcessRunOnTests {
 		}
 
 		@RunOn("imaging")
+		void call() {
+		}
+
+	}
+
+	static class WithAsync {
+
+		@Async("imaging")
 		void call() {
 		}
 

@@ -157,8 +157,8 @@ class PackagedApplicationTests {
 	private void start(Layout layout) throws IOException, InterruptedException {
 		String jar = Path.of(System.getProperty("photo-lab.jar", "target/photo-lab.jar")).toAbsolutePath().toString();
 		switch (layout) {
-			case CLASSES -> launch(List.of("-cp", System.getProperty("java.class.path"),
-					"io.heddle.sample.PhotoLabApplication"));
+			case CLASSES ->
+				launch(List.of("-cp", System.getProperty("java.class.path"), "io.heddle.sample.PhotoLabApplication"));
 			case FAT_JAR -> launch(List.of("-jar", jar));
 			case EXTRACTED -> {
 				Path extracted = this.folder.resolve("extracted");
