@@ -35,12 +35,11 @@ final class ParentLoss {
 	 * Return whether the parent lives on, and not only for the moment that the system
 	 * takes to end a process after its sockets.
 	 */
-	private static boolean isParentAlive() throws InterruptedException {
-		Long parent = Long.getLong(LaunchCommand.PARENT);
-		boolean alive = parent != null;
+	private boolean isParentAlive() throws InterruptedException {
+		boolean alive = RuntimeFolder.isOwned(this.folder);
 		for (int i = 0; i < 20 && alive; i++) {
-			alive = ProcessHandle.of(parent).filter(ProcessHandle::isAlive).isPresent();
 			Thread.sleep(10);
+			alive = RuntimeFolder.isOwned(this.folder);
 		}
 		return alive;
 	}

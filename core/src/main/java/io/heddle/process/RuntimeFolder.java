@@ -123,19 +123,30 @@ final class RuntimeFolder implements Closeable {
 	}
 
 	private static boolean isAbandoned(Path folder) {
-		Path lock = folder.resolve(LOCK);
 		try {
-			if (Files.getLastModifiedTime(folder).toInstant().isAfter(Instant.now().minus(MIN_AGE))
-					|| !Files.isRegularFile(lock)) {
-				return false;
-			}
-			try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-					FileLock taken = channel.tryLock()) {
-				return taken != null;
-			}
+			return Files.isRegularFile(folder.resolve(LOCK))
+					&& Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(MIN_AGE))
+					&& !isOwned(folder);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Return whether the process that has made a folder lives on. Unlike its identifier,
+	 * its lock also ends where nobody collects dead processes. Not to be asked by that
+	 * process.
+	 * @param folder the folder
+	 * @return whether it has an owner, or cannot be looked into
+	 */
+	static boolean isOwned(Path folder) {
+		try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+				FileLock taken = channel.tryLock()) {
+			return taken == null;
 		}
 		catch (IOException | OverlappingFileLockException ex) {
-			return false;
+			return true;
 		}
 	}
 
