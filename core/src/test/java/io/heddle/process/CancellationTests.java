@@ -68,7 +68,7 @@ class CancellationTests extends AbstractProcessPoolTests {
 		CompletableFuture<Long> behind = pool.submit(() -> pid());
 		future.cancel(true);
 		assertThat(behind.get()).isNotEqualTo(pid);
-		assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+		assertThat(RunningProcess.isRunning(pid)).isFalse();
 		assertThat(pool.poolSnapshot().crashed()).isZero();
 	}
 
@@ -92,8 +92,8 @@ class CancellationTests extends AbstractProcessPoolTests {
 		await().until(() -> pool.running().size() == 1);
 		new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor();
 		future.cancel(true);
-		await().until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
-		await().until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+		await().until(() -> !RunningProcess.isRunning(pid));
+		await().until(() -> !RunningProcess.isRunning(child));
 	}
 
 	@Test

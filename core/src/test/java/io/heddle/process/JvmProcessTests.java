@@ -197,16 +197,7 @@ class JvmProcessTests {
 		List<ProcessHandle> children = parent.descendants().toList();
 		assertThat(children).hasSize(1);
 		parent.destroyForcibly().waitFor();
-		Awaitility.await().atMost(LONG).until(() -> children.stream().noneMatch(JvmProcessTests::isRunning));
-	}
-
-	static boolean isRunning(ProcessHandle handle) {
-		try {
-			return handle.isAlive() && !Files.readString(Path.of("/proc/" + handle.pid() + "/stat")).contains(") Z ");
-		}
-		catch (IOException ex) {
-			return false;
-		}
+		Awaitility.await().atMost(LONG).until(() -> children.stream().noneMatch(RunningProcess::isRunning));
 	}
 
 	static void write(String file, long number) {

@@ -195,7 +195,8 @@ class WorkerStarterTests {
 			assertThat(orphanHandle.isAlive()).isTrue();
 			worker.connection.descendants().kill();
 			assertThat(worker.awaitEnd()).isEqualTo(-9);
-			Awaitility.await().until(() -> !isRunning(childHandle) && !isRunning(orphanHandle));
+			Awaitility.await()
+				.until(() -> !RunningProcess.isRunning(childHandle) && !RunningProcess.isRunning(orphanHandle));
 		}
 	}
 
@@ -214,21 +215,8 @@ class WorkerStarterTests {
 				parent.destroyForcibly().waitFor();
 				Awaitility.await()
 					.atMost(10, TimeUnit.SECONDS)
-					.until(() -> workers.stream().noneMatch(WorkerStarterTests::isRunning));
+					.until(() -> workers.stream().noneMatch(RunningProcess::isRunning));
 			}
-		}
-	}
-
-	/**
-	 * Return whether a process is there and no zombie, which nobody may reap in a
-	 * container.
-	 */
-	private static boolean isRunning(ProcessHandle handle) {
-		try {
-			return handle.isAlive() && !Files.readString(Path.of("/proc/" + handle.pid() + "/stat")).contains(") Z ");
-		}
-		catch (IOException ex) {
-			return false;
 		}
 	}
 

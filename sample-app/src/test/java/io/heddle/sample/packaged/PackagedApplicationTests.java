@@ -22,6 +22,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 import com.jayway.jsonpath.JsonPath;
 import org.awaitility.Awaitility;
@@ -147,15 +149,34 @@ class PackagedApplicationTests {
 				"$.processpools.imaging.workers[*].pid");
 		assertThat(pids).isNotEmpty();
 		List<ProcessHandle> workers = pids.stream().map((pid) -> ProcessHandle.of(pid).orElseThrow()).toList();
-		assertThat(workers).allMatch(ProcessHandle::isAlive);
+		assertThat(workers).allMatch(this::isRunning);
+		assertThat(filesLike("heddle-*")).hasSize(1);
 		this.process.destroyForcibly().waitFor();
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(2))
-			.until(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
+		Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> workers.stream().noneMatch(this::isRunning));
+		Awaitility.await().until(() -> filesLike("heddle-*").isEmpty());
+	}
+
+	/**
+	 * Return whether a process runs. One that ended may stay until whoever adopted it
+	 * collects it.
+	 */
+	private boolean isRunning(ProcessHandle process) {
+		try {
+			return process.isAlive() && !Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") Z ");
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private List<Path> filesLike(String glob) throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.folder, glob)) {
+			return StreamSupport.stream(files.spliterator(), false).toList();
+		}
 	}
 
 	private void start(Layout layout) throws IOException, InterruptedException {
-		String jar = Path.of(System.getProperty("photo-lab.jar", "target/photo-lab.jar")).toAbsolutePath().toString();
+		String jar = photoLab().toString();
 		switch (layout) {
 			case CLASSES ->
 				launch(List.of("-cp", System.getProperty("java.class.path"), "io.heddle.sample.PhotoLabApplication"));
@@ -173,35 +194,33 @@ class PackagedApplicationTests {
 		}
 	}
 
+	private static Path photoLab() {
+		return Path.of(System.getProperty("photo-lab.jar", "target/photo-lab.jar")).toAbsolutePath();
+	}
+
 	private static String java() {
 		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
 	private void launch(List<String> application) throws IOException {
-		List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m"));
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-Djava.io.tmpdir=" + this.folder));
 		command.addAll(application);
 		command.addAll(List.of("--server.port=0", "--photo-lab.output=" + this.folder.resolve("output")));
-		this.process = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(this.folder.resolve("printed.txt").toFile())
-			.start();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("printed.txt").toFile());
+		builder.environment().remove("XDG_RUNTIME_DIR");
+		this.process = builder.start();
 		this.process.getOutputStream().close();
 	}
 
 	private void start(boolean aot, String... args) throws IOException {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.add("-Xmx512m");
+		List<String> application = new ArrayList<>();
 		if (aot) {
-			command.add("-Dspring.aot.enabled=true");
+			application.add("-Dspring.aot.enabled=true");
 		}
-		command.addAll(List.of("-jar", System.getProperty("photo-lab.jar", "target/photo-lab.jar")));
-		command.addAll(List.of(args));
-		command.add("--server.port=0");
-		command.add("--photo-lab.output=" + this.folder.resolve("output"));
-		this.process = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(this.folder.resolve("printed.txt").toFile())
-			.start();
-		this.process.getOutputStream().close();
+		application.addAll(List.of("-jar", photoLab().toString()));
+		application.addAll(List.of(args));
+		launch(application);
 	}
 
 	private int exitCode() throws InterruptedException {
