@@ -41,6 +41,14 @@ public interface ContextCarrier {
 	void run(@Nullable Object captured, Runnable task);
 
 	/**
+	 * Open a session for the tasks of the calling thread.
+	 * @return the new session; by default one that calls {@link #run} for each task
+	 */
+	default ContextSession openSession() {
+		return new PlainContextSession(this);
+	}
+
+	/**
 	 * Return what of a captured context can travel to another JVM.
 	 * @param captured what {@link #capture()} returned
 	 * @return serializable values by name; empty if there is nothing, which is the

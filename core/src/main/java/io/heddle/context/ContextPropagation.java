@@ -34,14 +34,13 @@ import org.slf4j.MDC;
  * The deques of the MDC ({@link MDC#pushByKey}) do not travel, for SLF4J cannot list
  * them.
  * <p>
- * Thread-safe. Nothing is allocated when there is nothing to carry.
+ * Thread-safe. In a session, nothing is allocated for a task whose context is that of the
+ * task before.
  */
 public final class ContextPropagation implements ContextCarrier {
 
 	/** What the names of MDC entries begin with among portable values. **/
 	private static final String MDC_PREFIX = "mdc:";
-
-	private static final Captured NOTHING = new Captured(null, null, null);
 
 	private final ThreadLocalValues threadLocals;
 
@@ -113,24 +112,19 @@ public final class ContextPropagation implements ContextCarrier {
 
 	@Override
 	public void run(@Nullable Object captured, Runnable task) {
-		Captured context = (captured != null) ? (Captured) captured : NOTHING;
-		Map<String, String> previous = this.mdcSnapshots.take();
+		KeptContext context = new KeptContext(this.threadLocals, this.mdcSnapshots);
+		context.enter(Captured.of(captured));
 		try {
-			Runnable restore = this.threadLocals.set(context.threadLocals());
-			try {
-				// Last, since an accessor may write to the MDC
-				if (context != NOTHING || previous != null) {
-					setMdc(context.mdc());
-				}
-				task.run();
-			}
-			finally {
-				restore.run();
-			}
+			task.run();
 		}
 		finally {
-			setMdc(previous);
+			context.leave();
 		}
+	}
+
+	@Override
+	public ContextSession openSession() {
+		return new KeptContext(this.threadLocals, this.mdcSnapshots);
 	}
 
 	/**
@@ -160,19 +154,6 @@ public final class ContextPropagation implements ContextCarrier {
 			}
 		});
 		return (threadLocals != null || !mdc.isEmpty()) ? new Captured(threadLocals, mdc, mdc) : null;
-	}
-
-	private static void setMdc(@Nullable Map<String, String> mdc) {
-		if (mdc == null || mdc.isEmpty()) {
-			MDC.clear();
-		}
-		else {
-			MDC.setContextMap(mdc);
-		}
-	}
-
-	private record Captured(@Nullable Object threadLocals, @Nullable Map<String, String> mdc,
-			@Nullable Map<String, String> mdcSnapshot) {
 	}
 
 }

@@ -72,15 +72,6 @@ final class Takers {
 		update();
 	}
 
-	void await() throws InterruptedException {
-		try {
-			this.condition.await();
-		}
-		finally {
-			awoke();
-		}
-	}
-
 	long awaitNanos(long nanos) throws InterruptedException {
 		try {
 			return this.condition.awaitNanos(nanos);

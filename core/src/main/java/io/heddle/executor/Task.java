@@ -151,12 +151,12 @@ class Task implements Runnable {
 	 * Run this task unless it has been settled before.
 	 * @param slot the slot of the calling thread, which shows this task
 	 */
-	void run(WorkerSlot slot) {
+	void run(ThreadSlot slot) {
 		if (!this.monitor.admits(this) || !start()) {
 			return;
 		}
 		try {
-			this.monitor.runInContext(this.command, this.context);
+			slot.run(this.command, this.context);
 			settleAfterRun(slot);
 		}
 		catch (Throwable ex) {

@@ -44,7 +44,7 @@ final class TaskMonitor {
 
 	private final TaskCounters counters = new TaskCounters();
 
-	private final ThreadLocal<WorkerSlot> worker = new ThreadLocal<>();
+	private final ThreadLocal<@Nullable ThreadSlot> worker = new ThreadLocal<>();
 
 	private final @Nullable UnaryOperator<Runnable> decorator;
 
@@ -86,6 +86,7 @@ final class TaskMonitor {
 		this.uncaughtExceptionHandler = builder.uncaughtExceptionHandler;
 		this.initializer = builder.initializer;
 		this.trackCallers = builder.trackCallers;
+		this.queue.beforeWait(this::clearContext);
 		this.inspector = new TaskInspector(this, builder);
 		this.views = new TaskViews(this);
 		limits(builder.limits);
@@ -164,15 +165,6 @@ final class TaskMonitor {
 		return (decorated != command) ? new DecoratedCommand(command, decorated) : command;
 	}
 
-	void runInContext(Runnable command, @Nullable Object context) {
-		if (this.contextCarrier != null) {
-			this.contextCarrier.run(context, command);
-		}
-		else {
-			command.run();
-		}
-	}
-
 	/**
 	 * Check whether a task may be started, and fail it if not.
 	 * @param task the task
@@ -215,13 +207,14 @@ final class TaskMonitor {
 	 * Show the calling thread as one of this executor as long as it works.
 	 * @param work what runs tasks in the slot of the thread
 	 */
-	void work(Consumer<WorkerSlot> work) {
-		WorkerSlot slot = new ThreadSlot(Thread.currentThread());
+	void work(Consumer<ThreadSlot> work) {
+		ThreadSlot slot = new ThreadSlot(Thread.currentThread(), this.contextCarrier);
 		this.counters.add(slot);
 		try {
 			work.accept(slot);
 		}
 		finally {
+			slot.clearContext();
 			this.counters.remove(slot);
 		}
 	}
@@ -242,12 +235,19 @@ final class TaskMonitor {
 		});
 	}
 
+	private void clearContext() {
+		ThreadSlot slot = this.worker.get();
+		if (slot != null) {
+			slot.clearContext();
+		}
+	}
+
 	/**
 	 * Run a task on the calling thread, which need not be a worker.
 	 * @param task the task
 	 */
 	void run(Task task) {
-		WorkerSlot slot = this.worker.get();
+		ThreadSlot slot = this.worker.get();
 		if (slot != null && slot.task() == null) {
 			run(slot, task);
 		}
@@ -256,13 +256,13 @@ final class TaskMonitor {
 		}
 	}
 
-	private void runApart(WorkerSlot slot, Task task) {
+	private void runApart(ThreadSlot slot, Task task) {
 		// the initializer is for the threads of this executor
 		slot.initializeOnce();
 		run(slot, task);
 	}
 
-	void run(WorkerSlot slot, Task task) {
+	void run(ThreadSlot slot, Task task) {
 		begin(slot, task);
 		try {
 			task.run(slot);

@@ -59,6 +59,9 @@ final class TaskQueue extends AbstractTaskQueue {
 
 	private int putters;
 
+	private Runnable beforeWait = () -> {
+	};
+
 	/**
 	 * Create a new queue.
 	 * @param type the order
@@ -70,6 +73,15 @@ final class TaskQueue extends AbstractTaskQueue {
 		this.store = TaskStore.of(type);
 		this.capacity = capacity;
 		this.growth = growth;
+	}
+
+	/**
+	 * Set what a thread does before it waits for a task. To be called before the queue is
+	 * used.
+	 * @param beforeWait the action, which must not throw
+	 */
+	void beforeWait(Runnable beforeWait) {
+		this.beforeWait = beforeWait;
 	}
 
 	QueueType type() {
@@ -187,38 +199,23 @@ final class TaskQueue extends AbstractTaskQueue {
 
 	@Override
 	public Task take() throws InterruptedException {
-		this.lock.lockInterruptibly();
-		try {
-			Task task = nextUnlessPaused();
-			return (task != null) ? task : await();
+		Task task = takeNow();
+		while (task == null) {
+			task = await(Long.MAX_VALUE);
 		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private Task await() throws InterruptedException {
-		startTaking();
-		try {
-			Task task = nextUnlessPaused();
-			while (task == null) {
-				this.takers.await();
-				task = nextUnlessPaused();
-			}
-			task.awaited();
-			return task;
-		}
-		finally {
-			this.takers.leave();
-		}
+		return task;
 	}
 
 	@Override
 	public @Nullable Task poll(long timeout, TimeUnit unit) throws InterruptedException {
+		Task task = takeNow();
+		return (task != null) ? task : await(unit.toNanos(timeout));
+	}
+
+	private @Nullable Task takeNow() throws InterruptedException {
 		this.lock.lockInterruptibly();
 		try {
-			Task task = nextUnlessPaused();
-			return (task != null) ? task : await(unit.toNanos(timeout));
+			return nextUnlessPaused();
 		}
 		finally {
 			this.lock.unlock();
@@ -226,22 +223,33 @@ final class TaskQueue extends AbstractTaskQueue {
 	}
 
 	private @Nullable Task await(long timeout) throws InterruptedException {
-		long nanos = timeout;
-		startTaking();
+		this.beforeWait.run();
+		this.lock.lockInterruptibly();
 		try {
-			Task task = nextUnlessPaused();
-			while (task == null && nanos > 0) {
-				nanos = this.takers.awaitNanos(nanos);
-				task = nextUnlessPaused();
+			startTaking();
+			try {
+				return awaitNext(timeout);
 			}
-			if (task != null) {
-				task.awaited();
+			finally {
+				this.takers.leave();
 			}
-			return task;
 		}
 		finally {
-			this.takers.leave();
+			this.lock.unlock();
 		}
+	}
+
+	private @Nullable Task awaitNext(long timeout) throws InterruptedException {
+		long nanos = timeout;
+		Task task = nextUnlessPaused();
+		while (task == null && nanos > 0) {
+			nanos = this.takers.awaitNanos(nanos);
+			task = nextUnlessPaused();
+		}
+		if (task != null) {
+			task.awaited();
+		}
+		return task;
 	}
 
 	private void startTaking() {

@@ -18,6 +18,11 @@ package io.heddle.executor;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import io.heddle.context.ContextCarrier;
+import io.heddle.context.ContextSession;
+
 /**
  * Where a thread shows which task it runs.
  */
@@ -25,8 +30,29 @@ final class ThreadSlot extends WorkerSlot {
 
 	private final Thread thread;
 
-	ThreadSlot(Thread thread) {
+	private final @Nullable ContextSession contexts;
+
+	ThreadSlot(Thread thread, @Nullable ContextCarrier contextCarrier) {
 		this.thread = thread;
+		this.contexts = (contextCarrier != null) ? contextCarrier.openSession() : null;
+	}
+
+	void run(Runnable command, @Nullable Object context) {
+		if (this.contexts != null) {
+			this.contexts.run(context, command);
+		}
+		else {
+			command.run();
+		}
+	}
+
+	/**
+	 * Let go of the context of the last task.
+	 */
+	void clearContext() {
+		if (this.contexts != null) {
+			this.contexts.clear();
+		}
 	}
 
 	@Override

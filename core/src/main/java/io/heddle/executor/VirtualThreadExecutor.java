@@ -245,7 +245,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 			}
 		}
 
-		private void work(WorkerSlot slot, Task first) {
+		private void work(ThreadSlot slot, Task first) {
 			Task task = first;
 			while (task != null) {
 				VirtualThreadExecutor.this.monitor.run(slot, task);

@@ -26,7 +26,6 @@ import java.util.concurrent.Future;
 
 import com.sun.management.ThreadMXBean;
 import io.micrometer.context.ContextRegistry;
-import io.micrometer.context.ThreadLocalAccessor;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -305,12 +304,13 @@ class ContextPropagationTests {
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		Runnable task = () -> {
 		};
+		ContextSession session = this.propagation.openSession();
 		int rounds = 20_000;
 		long allocated = Long.MAX_VALUE;
 		for (int attempt = 0; attempt < 20 && allocated >= rounds; attempt++) {
 			long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
 			for (int i = 0; i < rounds; i++) {
-				this.propagation.run(this.propagation.capture(), task);
+				session.run(this.propagation.capture(), task);
 			}
 			allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
 		}
@@ -357,60 +357,6 @@ class ContextPropagationTests {
 	private void onWorker(Runnable task) throws Exception {
 		Future<?> future = this.worker.submit(task);
 		future.get();
-	}
-
-	private static final class RecordingAccessor implements ThreadLocalAccessor<String> {
-
-		private final ThreadLocal<String> threadLocal = new ThreadLocal<>();
-
-		private final List<String> writes = new ArrayList<>();
-
-		private final String key;
-
-		private String mdcKey;
-
-		private boolean failing;
-
-		RecordingAccessor(String key) {
-			this.key = key;
-		}
-
-		void set(String value) {
-			this.threadLocal.set(value);
-			if (this.mdcKey != null) {
-				MDC.put(this.mdcKey, value);
-			}
-		}
-
-		void remove() {
-			this.threadLocal.remove();
-		}
-
-		@Override
-		public Object key() {
-			return this.key;
-		}
-
-		@Override
-		public String getValue() {
-			return this.threadLocal.get();
-		}
-
-		@Override
-		public void setValue(String value) {
-			if (this.failing) {
-				throw new IllegalStateException("Expected");
-			}
-			this.writes.add(value);
-			set(value);
-		}
-
-		@Override
-		public void setValue() {
-			this.writes.add(null);
-			remove();
-		}
-
 	}
 
 }

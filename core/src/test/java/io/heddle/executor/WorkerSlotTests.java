@@ -27,7 +27,7 @@ class WorkerSlotTests extends AbstractExecutorTests {
 
 	private MonitoredExecutor executor;
 
-	private final WorkerSlot slot = new ThreadSlot(Thread.currentThread());
+	private final WorkerSlot slot = new ThreadSlot(Thread.currentThread(), null);
 
 	@Test
 	void shouldShowTaskWithItsStartAndThread() {
