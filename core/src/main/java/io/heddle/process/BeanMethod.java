@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public record BeanMethod(@Nullable String bean, String type, String method,
 		List<String> parameterTypes) implements Serializable {
 
+	private static final int PLAIN_SIZE = 4;
+
 	public BeanMethod {
 		parameterTypes = List.copyOf(parameterTypes);
 	}
@@ -52,6 +54,22 @@ public record BeanMethod(@Nullable String bean, String type, String method,
 	public static BeanMethod of(@Nullable String bean, Class<?> type, Method method) {
 		return new BeanMethod(bean, type.getName(), method.getName(),
 				Arrays.stream(method.getParameterTypes()).map(Class::getName).toList());
+	}
+
+	static BeanMethod ofPlain(List<@Nullable Object> values) throws FrameException {
+		if (values.size() == PLAIN_SIZE && values.get(1) instanceof String type
+				&& values.get(2) instanceof String method && values.get(3) instanceof String[] parameterTypes) {
+			return new BeanMethod((String) values.get(0), type, method, List.of(parameterTypes));
+		}
+		throw new FrameException("No method of a bean: " + values);
+	}
+
+	/**
+	 * Return what this is made of, without the JDK's serialization: the worker, which is
+	 * new, would take long to read its first record.
+	 */
+	List<@Nullable Object> plain() {
+		return Arrays.asList(this.bean, this.type, this.method, this.parameterTypes.toArray(String[]::new));
 	}
 
 	@Override

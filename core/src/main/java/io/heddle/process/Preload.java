@@ -18,7 +18,6 @@ package io.heddle.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,9 +29,8 @@ final class Preload {
 	}
 
 	static Frame frame(TaskCodec codec) throws IOException {
-		List<Object> values = List.of(1, 1L, "text", new ArrayList<>(List.of(1)),
-				new BeanMethod(null, "", "", List.of()));
-		ByteBuffer bytes = codec.values().encode(FrameKind.RESULT, 0, values).parts()[0];
+		ProcessTask<Integer> task = () -> 1;
+		ByteBuffer bytes = codec.values().encode(FrameKind.RESULT, 0, List.of(1, 1L, "text", task)).parts()[0];
 		return new Frame(FrameKind.RESULT, 0, bytes.slice(FrameHeader.SIZE, bytes.remaining() - FrameHeader.SIZE),
 				List.of());
 	}

@@ -78,7 +78,24 @@ final class TaskCodec {
 	 * @throws IOException if a value cannot be serialized or is not allowed
 	 */
 	OutgoingFrame define(long functionId, Object function) throws IOException {
-		return this.values.encode(FrameKind.DEFINE, functionId, List.of(function));
+		return this.values.encode(FrameKind.DEFINE, functionId,
+				(function instanceof BeanMethod method) ? method.plain() : List.of(function));
+	}
+
+	/**
+	 * Decode DEFINE.
+	 * @param frame the frame
+	 * @return the function or {@link BeanMethod}
+	 * @throws IOException if it is garbage or not allowed
+	 * @throws ClassNotFoundException if this JVM has not its class
+	 */
+	Object function(Frame frame) throws IOException, ClassNotFoundException {
+		List<@Nullable Object> decoded = this.values.decode(frame);
+		Object function = (decoded.size() == 1) ? decoded.get(0) : BeanMethod.ofPlain(decoded);
+		if (function == null) {
+			throw new FrameException("The parent has sent no function");
+		}
+		return function;
 	}
 
 	/**

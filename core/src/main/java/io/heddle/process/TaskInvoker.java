@@ -28,8 +28,6 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import io.heddle.context.ContextCarrier;
-
 /**
  * Runs a task and makes the frame that tells of its end. Confined to one thread.
  */
@@ -37,7 +35,7 @@ final class TaskInvoker {
 
 	private final TaskCodec codec;
 
-	private final ContextCarrier contexts;
+	private final TaskContexts contexts = new TaskContexts();
 
 	private final WorkerBeans beans;
 
@@ -48,10 +46,8 @@ final class TaskInvoker {
 	// by identifier: the frame that defines it until it is first used
 	private final Map<Long, Object> functions = new HashMap<>();
 
-	TaskInvoker(TaskCodec codec, ContextCarrier contexts, WorkerBeans beans, ClassLoader classLoader,
-			WorkerInbox inbox) {
+	TaskInvoker(TaskCodec codec, WorkerBeans beans, ClassLoader classLoader, WorkerInbox inbox) {
 		this.codec = codec;
-		this.contexts = contexts;
 		this.beans = beans;
 		this.classLoader = classLoader;
 		this.inbox = inbox;
@@ -66,6 +62,13 @@ final class TaskInvoker {
 	}
 
 	/**
+	 * Do what the next task would have to wait for.
+	 */
+	void warmUp() {
+		this.contexts.warmUp();
+	}
+
+	/**
 	 * Run a task.
 	 * @param task its frame
 	 * @return the frame of its result or failure
@@ -73,9 +76,8 @@ final class TaskInvoker {
 	OutgoingFrame run(Frame task) {
 		try {
 			List<@Nullable Object> values = this.codec.values().decode(task);
-			Object context = this.contexts.capturedOf(TaskCodec.context(values.get(0)));
 			AtomicReference<@Nullable OutgoingFrame> answer = new AtomicReference<>();
-			this.contexts.run(context, () -> answer.set(run(task, values)));
+			this.contexts.run(TaskCodec.context(values.get(0)), () -> answer.set(run(task, values)));
 			OutgoingFrame answered = answer.get();
 			return (answered != null) ? answered
 					: failure(task.id(), new IllegalStateException("The task did not run"));
@@ -122,7 +124,7 @@ final class TaskInvoker {
 		Long id = (Long) values.get(1);
 		Object function = this.functions.get(id);
 		if (function instanceof Frame frame) {
-			function = this.codec.values().decode(frame).get(0);
+			function = this.codec.function(frame);
 			if (function instanceof BeanMethod method) {
 				function = BeanInvocation.of(method, this.beans, this.classLoader);
 			}

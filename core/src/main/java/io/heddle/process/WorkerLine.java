@@ -70,10 +70,11 @@ final class WorkerLine implements Closeable {
 	/**
 	 * Wait until something can be read, or {@link #wakeup()} is called.
 	 * @param spinNanos how long to poll before sleeping
+	 * @param timeoutMillis how long to sleep at most, or 0
 	 * @return whether there may be something to read
 	 * @throws IOException if the connection is broken
 	 */
-	boolean awaitReadable(long spinNanos) throws IOException {
+	boolean awaitReadable(long spinNanos, long timeoutMillis) throws IOException {
 		if (spinNanos > 0) {
 			long end = System.nanoTime() + spinNanos;
 			do {
@@ -85,7 +86,7 @@ final class WorkerLine implements Closeable {
 			}
 			while (System.nanoTime() - end < 0);
 		}
-		int selected = this.readable.select();
+		int selected = this.readable.select(timeoutMillis);
 		this.readable.selectedKeys().clear();
 		return selected > 0;
 	}

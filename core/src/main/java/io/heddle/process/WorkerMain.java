@@ -25,9 +25,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
-
-import io.heddle.context.ContextPropagation;
 
 /**
  * The main class of a worker JVM. Process pools start it; it is of no use to others.
@@ -87,7 +84,7 @@ public final class WorkerMain {
 	private static void preload() {
 		Thread thread = new Thread(() -> {
 			try {
-				TaskCodec codec = codec(new AllowList("preload", List.of()), MAX_CONFIG_SIZE);
+				TaskCodec codec = codec(new AllowList("preload", List.of(Preload.class.getName())), MAX_CONFIG_SIZE);
 				Frame frame = Preload.frame(codec);
 				codec.values().decode(frame);
 			}
@@ -141,11 +138,7 @@ public final class WorkerMain {
 		}
 		try (beans) {
 			line.send(codec.encodePlain(FrameKind.READY, 0, (Object) beans.names().toArray(String[]::new)));
-			TaskInvoker invoker = new TaskInvoker(codec, ContextPropagation.create(), beans, classLoader(), inbox);
-			// starts the logging library while the parent sends the first task; not on
-			// the other
-			// thread, for SLF4J gives who comes meanwhile an MDC that holds nothing
-			MDC.getCopyOfContextMap();
+			TaskInvoker invoker = new TaskInvoker(codec, beans, classLoader(), inbox);
 			new SignalHook(line, inbox, runner, config.killGrace()).install();
 			WorkerSession session = new WorkerSession(line, inbox, reader, relief, invoker, config.spin().toNanos());
 			int exitCode = session.run();

@@ -46,9 +46,11 @@ final class WorkerReader {
 	/**
 	 * Read until the inbox holds something. For the thread that runs the tasks.
 	 * @param spinNanos how long to poll before sleeping
+	 * @param quietMillis how long nothing has to come for this to return all the same, or
+	 * 0
 	 * @throws IOException if the parent is lost
 	 */
-	void fillInbox(long spinNanos) throws IOException {
+	void fillInbox(long spinNanos, long quietMillis) throws IOException {
 		if (!this.seat.tryLock()) {
 			this.wanted = true;
 			this.line.wakeup();
@@ -56,8 +58,9 @@ final class WorkerReader {
 		}
 		this.wanted = false;
 		try {
-			while (this.inbox.isEmpty()) {
-				turn(spinNanos);
+			boolean quiet = false;
+			while (this.inbox.isEmpty() && !quiet) {
+				quiet = !turn(spinNanos, quietMillis) && quietMillis > 0;
 			}
 		}
 		finally {
@@ -73,7 +76,7 @@ final class WorkerReader {
 		if (!this.wanted && this.seat.tryLock()) {
 			try {
 				while (!this.wanted) {
-					turn(0);
+					turn(0, 0);
 				}
 			}
 			finally {
@@ -82,12 +85,12 @@ final class WorkerReader {
 		}
 	}
 
-	private void turn(long spinNanos) throws IOException {
-		if (!this.line.awaitReadable(spinNanos)) {
+	private boolean turn(long spinNanos, long quietMillis) throws IOException {
+		if (!this.line.awaitReadable(spinNanos, quietMillis)) {
 			// a task thread of the user may have interrupted this one; select would not
 			// wait again
 			Thread.interrupted();
-			return;
+			return false;
 		}
 		boolean open = this.line.channel().fill();
 		for (Frame frame = this.line.channel().poll(); frame != null; frame = this.line.channel().poll()) {
@@ -99,6 +102,7 @@ final class WorkerReader {
 		if (!open) {
 			throw new EOFException("The parent closed the connection");
 		}
+		return true;
 	}
 
 }

@@ -24,6 +24,9 @@ import java.io.IOException;
  */
 final class WorkerSession {
 
+	// the first task comes sooner if somebody waits for this worker
+	private static final long QUIET_MILLIS = 20;
+
 	private final WorkerLine line;
 
 	private final WorkerInbox inbox;
@@ -35,6 +38,8 @@ final class WorkerSession {
 	private final TaskInvoker invoker;
 
 	private final long spinNanos;
+
+	private boolean warm;
 
 	WorkerSession(WorkerLine line, WorkerInbox inbox, WorkerReader reader, WorkerRelief relief, TaskInvoker invoker,
 			long spinNanos) {
@@ -55,7 +60,7 @@ final class WorkerSession {
 		while (true) {
 			Frame frame = this.inbox.take();
 			if (frame == null) {
-				this.reader.fillInbox(this.spinNanos);
+				await();
 				continue;
 			}
 			switch (frame.kind()) {
@@ -66,6 +71,17 @@ final class WorkerSession {
 				}
 				default -> runTask(frame);
 			}
+		}
+	}
+
+	private void await() throws IOException {
+		this.reader.fillInbox(this.spinNanos, (this.warm) ? 0 : QUIET_MILLIS);
+		if (!this.warm && this.inbox.isEmpty()) {
+			this.inbox.begin();
+			this.relief.begun();
+			this.invoker.warmUp();
+			this.inbox.done();
+			this.warm = true;
 		}
 	}
 

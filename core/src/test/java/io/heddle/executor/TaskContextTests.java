@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 import io.heddle.context.ContextCarrier;
 import io.heddle.context.ContextSession;
@@ -36,6 +37,7 @@ class TaskContextTests extends AbstractExecutorTests {
 
 	private final RecordingCarrier carrier = new RecordingCarrier();
 
+	@ParameterizedTest
 	@EachThreadKind
 	void shouldClearContextBeforeThreadWaits(ThreadKind threads) throws Exception {
 		NamedExecutor executor = build(threads, (builder) -> builder.contextCarrier(this.carrier));
@@ -59,6 +61,7 @@ class TaskContextTests extends AbstractExecutorTests {
 		assertThat(executor.queued()).hasSize(1);
 	}
 
+	@ParameterizedTest
 	@EachThreadKind
 	void shouldClearContextOfSubmitterThatRunsTheTask(ThreadKind threads) {
 		NamedExecutor executor = build(threads,
