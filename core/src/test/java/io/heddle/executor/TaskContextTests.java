@@ -67,10 +67,12 @@ class TaskContextTests extends AbstractExecutorTests {
 		NamedExecutor executor = build(threads,
 				(builder) -> builder.coreSize(1)
 					.maxSize(1)
-					.queueCapacity(0)
+					.queueCapacity(1)
 					.rejection(RejectionPolicy.CALLER_RUNS)
 					.contextCarrier(this.carrier));
 		occupy(executor);
+		executor.execute(() -> {
+		});
 		executor.execute(() -> assertThat(this.carrier.inPlace).contains(Thread.currentThread()));
 		assertThat(this.carrier.inPlace).hasSize(1).doesNotContain(Thread.currentThread());
 	}
