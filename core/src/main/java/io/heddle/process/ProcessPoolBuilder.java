@@ -569,7 +569,7 @@ public final class ProcessPoolBuilder {
 		return new WorkerSettings(new WorkerSetup(this.name, depth, this.sources, this.properties, this.profiles),
 				this.beansFactory, this.command, this.javaHome, this.jvmOptions, this.maxHeap, workerEnvironment(),
 				this.workingDirectory, this.allow, this.maxFrameSize, this.log, this.spin, this.killGrace,
-				this.archive);
+				this.contextCarrier != null, this.archive);
 	}
 
 	private WorkerEnvironment workerEnvironment() {

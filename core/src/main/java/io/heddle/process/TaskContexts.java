@@ -26,15 +26,26 @@ import io.heddle.context.ContextSession;
 /**
  * Gives each task the context of its submitter, and hides from it what the task before
  * has set. The first task goes without if its submitter had none: to start the logging
- * library takes longer than the rest of the worker. Confined to one thread.
+ * library takes longer than the rest of the worker. If no task brings a context at all,
+ * it is left alone. Confined to one thread.
  */
 final class TaskContexts {
+
+	private final boolean wanted;
 
 	private @Nullable ContextPropagation propagation;
 
 	private @Nullable ContextSession session;
 
 	private boolean used;
+
+	/**
+	 * Create contexts.
+	 * @param wanted whether tasks may bring one
+	 */
+	TaskContexts(boolean wanted) {
+		this.wanted = wanted;
+	}
 
 	/**
 	 * Run a task.
@@ -44,7 +55,7 @@ final class TaskContexts {
 	void run(Map<String, Object> context, Runnable task) {
 		boolean first = !this.used;
 		this.used = true;
-		if (first && context.isEmpty()) {
+		if (context.isEmpty() && this.session == null && (first || !this.wanted)) {
 			task.run();
 		}
 		else {
@@ -57,7 +68,9 @@ final class TaskContexts {
 	 * an MDC that holds nothing.
 	 */
 	void warmUp() {
-		session();
+		if (this.wanted) {
+			session();
+		}
 	}
 
 	private ContextPropagation propagation() {

@@ -35,7 +35,7 @@ final class TaskInvoker {
 
 	private final TaskCodec codec;
 
-	private final TaskContexts contexts = new TaskContexts();
+	private final TaskContexts contexts;
 
 	private final WorkerBeans beans;
 
@@ -46,8 +46,9 @@ final class TaskInvoker {
 	// by identifier: the frame that defines it until it is first used
 	private final Map<Long, Object> functions = new HashMap<>();
 
-	TaskInvoker(TaskCodec codec, WorkerBeans beans, ClassLoader classLoader, WorkerInbox inbox) {
+	TaskInvoker(TaskCodec codec, TaskContexts contexts, WorkerBeans beans, ClassLoader classLoader, WorkerInbox inbox) {
 		this.codec = codec;
+		this.contexts = contexts;
 		this.beans = beans;
 		this.classLoader = classLoader;
 		this.inbox = inbox;

@@ -37,15 +37,16 @@ import org.jspecify.annotations.Nullable;
  * @param log what becomes of log and output
  * @param spin how long to poll for a frame before sleeping
  * @param killGrace how long the worker may take to end
+ * @param contexts whether tasks bring the context of their submitter
  */
 record WorkerConfig(WorkerSetup setup, @Nullable String beansFactory, List<String> allow, int maxFrameSize,
-		WorkerLog log, Duration spin, Duration killGrace) {
+		WorkerLog log, Duration spin, Duration killGrace, boolean contexts) {
 
-	private static final int FIXED = 10;
+	private static final int FIXED = 11;
 
 	static WorkerConfig of(WorkerSettings settings) {
 		return new WorkerConfig(settings.setup(), settings.beansFactory(), settings.allow(), settings.maxFrameSize(),
-				settings.log(), settings.spin(), settings.killGrace());
+				settings.log(), settings.spin(), settings.killGrace(), settings.contexts());
 	}
 
 	OutgoingFrame encode(TaskCodec codec) throws IOException {
@@ -53,7 +54,7 @@ record WorkerConfig(WorkerSetup setup, @Nullable String beansFactory, List<Strin
 		values.addAll(Arrays.<@Nullable Object>asList(this.setup.pool(), this.setup.depth(),
 				this.setup.sources().toArray(String[]::new), this.setup.profiles().toArray(String[]::new),
 				this.beansFactory, this.allow.toArray(String[]::new), this.maxFrameSize, this.log.name(),
-				this.spin.toNanos(), this.killGrace.toMillis()));
+				this.spin.toNanos(), this.killGrace.toMillis(), this.contexts));
 		this.setup.properties().forEach((name, value) -> {
 			values.add(name);
 			values.add(value);
@@ -71,7 +72,7 @@ record WorkerConfig(WorkerSetup setup, @Nullable String beansFactory, List<Strin
 				List.of((String[]) values.get(2)), properties, List.of((String[]) values.get(3)));
 		return new WorkerConfig(setup, (String) values.get(4), List.of((String[]) values.get(5)), (int) values.get(6),
 				WorkerLog.valueOf((String) values.get(7)), Duration.ofNanos((long) values.get(8)),
-				Duration.ofMillis((long) values.get(9)));
+				Duration.ofMillis((long) values.get(9)), (boolean) values.get(10));
 	}
 
 }

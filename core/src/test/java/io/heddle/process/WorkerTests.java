@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.MDC;
 
+import io.heddle.context.ContextPropagation;
 import io.heddle.executor.TaskOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -203,6 +204,24 @@ class WorkerTests {
 		this.worker.send(this.worker.codec.task(1, Map.of("mdc:user", "me"), task));
 		assertThat(this.worker.result(this.worker.receive())).isEqualTo("me");
 		assertThat(this.worker.call(task)).isNull();
+	}
+
+	@Test
+	void shouldHideFromTaskWhatTheFirstOneHasSet() throws Exception {
+		ProcessTask<String> task = () -> {
+			String found = MDC.get("user");
+			MDC.put("user", "left");
+			return found;
+		};
+		try (TestWorker propagating = new TestWorker(
+				(builder) -> builder.contextCarrier(ContextPropagation.create()))) {
+			for (int i = 0; i < 3; i++) {
+				assertThat(propagating.call(task)).isNull();
+			}
+			propagating.send(propagating.codec.task(7, Map.of("mdc:user", "me"), task));
+			assertThat(propagating.result(propagating.receive())).isEqualTo("me");
+			assertThat(propagating.call(task)).isNull();
+		}
 	}
 
 	@Test
