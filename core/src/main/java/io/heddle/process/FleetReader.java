@@ -81,6 +81,7 @@ final class FleetReader implements Closeable {
 	 * @throws IOException if its socket is closed
 	 */
 	void add(WorkerLink link) throws IOException {
+		link.connection().process().onExit().thenRun(this::call);
 		link.connection().channel().socket().register(this.selector, SelectionKey.OP_READ, link);
 		nudge();
 		this.relief.start();
