@@ -30,7 +30,7 @@ import io.heddle.executor.TaskHost;
  * The workers of a pool. This class puts together what looks after them, and takes to it
  * what the executor of the pool wants of them and what the workers themselves report.
  */
-final class WorkerFleet implements TaskHost, FleetReader.Source {
+final class WorkerFleet implements TaskHost, LinkListener, Relief.Duty {
 
 	private final FleetSettings settings;
 
@@ -82,7 +82,7 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 		this.encoder = encoder;
 		this.log = log;
 		this.keeper = new Keeper(settings.name());
-		this.reader = new FleetReader(settings.name(), this, this.keeper.callbacks(), new SpinBudget(spinNanos));
+		this.reader = new FleetReader(settings.name(), this, this, this.keeper.callbacks(), new SpinBudget(spinNanos));
 		this.lock = new FleetLock(this.reader);
 		this.roster = new Roster(settings.size(), settings.recycling().maxTasks());
 		this.kills = new WorkerKills(settings, this.lock, this.keeper);
@@ -157,9 +157,7 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 
 	@Override
 	public void resultWanted() {
-		if (isBusy()) {
-			this.reader.call();
-		}
+		this.reader.callIfBusy();
 	}
 
 	@Override
