@@ -134,7 +134,7 @@ final class HostedExecutor extends AbstractMonitoredExecutor implements HostedTa
 
 	@Override
 	public void checkIdle() {
-		this.monitor.callBackIfIdle();
+		this.monitor.idle().callIfIdle();
 	}
 
 	@Override
@@ -204,7 +204,7 @@ final class HostedExecutor extends AbstractMonitoredExecutor implements HostedTa
 	@Override
 	public boolean cancel(long taskId) {
 		// once more, since a task may move from the queue to the host in between
-		return this.monitor.cancel(taskId) || held().filter((task) -> task.id() == taskId)
+		return this.monitor.tasks().cancel(taskId) || held().filter((task) -> task.id() == taskId)
 			.findFirst()
 			.map((task) -> task.cancel(true))
 			.orElse(false);

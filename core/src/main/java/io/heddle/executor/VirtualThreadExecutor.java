@@ -197,7 +197,7 @@ final class VirtualThreadExecutor extends AbstractMonitoredExecutor {
 				Task task = VirtualThreadExecutor.this.monitor.queue().pollAnnounced();
 				startThread(null);
 				if (task != null) {
-					VirtualThreadExecutor.this.monitor.work((slot) -> work(slot, task));
+					VirtualThreadExecutor.this.monitor.threads().work((slot) -> work(slot, task));
 				}
 			}
 			finally {
@@ -209,7 +209,7 @@ final class VirtualThreadExecutor extends AbstractMonitoredExecutor {
 		private void work(WorkerSlot slot, Task first) {
 			Task task = first;
 			while (task != null) {
-				VirtualThreadExecutor.this.monitor.run(slot, task);
+				VirtualThreadExecutor.this.monitor.threads().run(slot, task);
 				// what a task left behind, such as the interrupt of a future of its own
 				Thread.interrupted();
 				task = next();
