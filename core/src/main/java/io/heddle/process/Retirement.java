@@ -73,7 +73,7 @@ final class Retirement {
 	 * @param after what is left to do
 	 */
 	void retire(WorkerLink link, String reason, Afterwards after) {
-		if (!link.takesTasks() && !link.spare) {
+		if (link.isLeaving()) {
 			return;
 		}
 		link.retireReason = reason;
@@ -110,6 +110,10 @@ final class Retirement {
 	 * @return whether it stays
 	 */
 	boolean keeps(WorkerLink link, Afterwards after) {
+		if (link.retireReason != null) {
+			stop(link, after);
+			return false;
+		}
 		String reason = this.settings.recycling().reasonByTasks(link.sent());
 		if (reason != null) {
 			retire(link, reason, after);
@@ -117,13 +121,7 @@ final class Retirement {
 		else if (this.roster.isOverstaffed() && link.takesTasks()) {
 			retire(link, RESIZE, after);
 		}
-		else if (link.retireReason != null) {
-			stop(link, after);
-		}
-		else {
-			return link.takesTasks() && link.counted;
-		}
-		return false;
+		return link.takesTasks() && link.counted;
 	}
 
 	/**

@@ -146,7 +146,14 @@ final class WorkerLink {
 	}
 
 	boolean takesTasks() {
-		return !this.spare && this.retireReason == null && !this.stopped && !this.lost && this.killReason == null;
+		return !this.spare && !isLeaving();
+	}
+
+	/**
+	 * Return whether it ends, sooner or later, whatever the reason.
+	 */
+	boolean isLeaving() {
+		return this.retireReason != null || this.stopped || this.lost || this.killReason != null;
 	}
 
 	/**
