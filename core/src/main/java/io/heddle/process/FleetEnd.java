@@ -86,6 +86,9 @@ final class FleetEnd {
 		this.starts.cancel();
 		for (WorkerLink link : this.roster.links()) {
 			link.killReason = (force) ? "its pool was killed" : "its pool was terminated";
+			if (link.inFlight().isEmpty()) {
+				this.roster.dismiss(link);
+			}
 			after.add(() -> end(link, force));
 		}
 		proceed(after);

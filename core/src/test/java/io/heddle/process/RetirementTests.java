@@ -24,11 +24,13 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
+import io.heddle.executor.ExecutorResize;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for workers that have more than one reason to end.
+ * Tests for workers that are on their way out.
  */
 class RetirementTests extends AbstractProcessPoolTests {
 
@@ -66,6 +68,27 @@ class RetirementTests extends AbstractProcessPoolTests {
 		signal("STOP", spare);
 		await().until(() -> !RunningProcess.isRunning(spare));
 		assertThat(retired).containsOnlyOnce(spare);
+	}
+
+	@Test
+	void shouldResizePoolWhoseIdleWorkersAreTerminated() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2).eager(true));
+		await().until(() -> pool.poolSnapshot().idle() == 2);
+		pool.submit(() -> {
+			Thread.sleep(60_000);
+			return 0;
+		});
+		await().until(() -> pool.running().size() == 1);
+		for (PoolWorker worker : pool.workers()) {
+			signal("STOP", worker.pid());
+		}
+		pool.terminateWorkers();
+		Thread resize = new Thread(() -> pool.resize(ExecutorResize.of().maxSize(1)));
+		resize.setDaemon(true);
+		resize.start();
+		resize.join(10_000);
+		assertThat(resize.isAlive()).isFalse();
+		assertThat(pool.awaitTermination(Duration.ofSeconds(20))).isTrue();
 	}
 
 	private static void signal(String name, long pid) throws Exception {
