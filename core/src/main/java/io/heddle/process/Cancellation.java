@@ -59,7 +59,8 @@ final class Cancellation {
 
 	private void cancel(WorkerLink link, PoolTask task, boolean interrupt, Afterwards after) {
 		boolean running = link.head() == task;
-		if (task.cancelSent || (running && !interrupt)) {
+		if (task.cancelSent || (task.begun && !interrupt)) {
+			// one that has begun may run to its end
 			return;
 		}
 		task.cancelSent = true;
