@@ -20,12 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RunnableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -34,17 +31,13 @@ import org.jspecify.annotations.Nullable;
  * An executor whose tasks are run by a {@link TaskHost}. A task goes to the host directly
  * as long as none waits, and through the queue otherwise.
  */
-final class HostedExecutor extends AbstractExecutorService implements MonitoredExecutor, HostedTasks {
+final class HostedExecutor extends AbstractMonitoredExecutor implements HostedTasks {
 
 	private final TaskMonitor monitor;
 
 	private final TaskHost host;
 
 	private final RejectionHandling rejection;
-
-	private final CountDownLatch terminated = new CountDownLatch(1);
-
-	private volatile boolean shutdown;
 
 	HostedExecutor(NamedExecutorBuilder builder, TaskHost host) {
 		this.host = host;
@@ -69,7 +62,7 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 	@Override
 	public void execute(Runnable command) {
 		HostedEntry task = (HostedEntry) this.monitor.accept(command);
-		if (this.shutdown) {
+		if (isShutdown()) {
 			throw this.monitor.reject(task, RejectionHandling.SHUT_DOWN);
 		}
 		if (!prepare(task)) {
@@ -141,13 +134,13 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 
 	@Override
 	public void checkIdle() {
-		this.monitor.callBackIfIdle();
+		this.monitor.idle().callIfIdle();
 	}
 
 	@Override
 	public void terminated() {
 		this.monitor.inspector().unwatch();
-		this.terminated.countDown();
+		end();
 	}
 
 	@Override
@@ -163,23 +156,8 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 	}
 
 	@Override
-	public <T extends @Nullable Object> CompletableFuture<T> submit(Callable<T> task) {
-		return submit(task, TaskOptions.of());
-	}
-
-	@Override
-	public CompletableFuture<?> submit(Runnable task) {
-		return this.<@Nullable Object>submit(task, null);
-	}
-
-	@Override
-	public <T extends @Nullable Object> CompletableFuture<T> submit(Runnable task, T result) {
-		return submit(new RunnableCallable<>(task, result));
-	}
-
-	@Override
 	public synchronized void pause() {
-		if (!this.shutdown) {
+		if (!isShutdown()) {
 			this.monitor.queue().pause(true);
 			checkIdle();
 		}
@@ -205,7 +183,7 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 
 	@Override
 	public ExecutorSnapshot snapshot() {
-		return this.monitor.views().snapshot(ThreadKind.PLATFORM, this.host.live(), shape(), this.shutdown);
+		return this.monitor.views().snapshot(ThreadKind.PLATFORM, this.host.live(), shape(), isShutdown());
 	}
 
 	@Override
@@ -226,7 +204,7 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 	@Override
 	public boolean cancel(long taskId) {
 		// once more, since a task may move from the queue to the host in between
-		return this.monitor.cancel(taskId) || held().filter((task) -> task.id() == taskId)
+		return this.monitor.tasks().cancel(taskId) || held().filter((task) -> task.id() == taskId)
 			.findFirst()
 			.map((task) -> task.cancel(true))
 			.orElse(false);
@@ -234,7 +212,7 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 
 	@Override
 	public synchronized void shutdown() {
-		this.shutdown = true;
+		stopAccepting();
 		this.monitor.queue().close();
 		this.monitor.queue().pause(false);
 		this.host.shutDown();
@@ -253,7 +231,7 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 	@Override
 	public List<Runnable> shutdownNow() {
 		this.monitor.stop();
-		this.shutdown = true;
+		stopAccepting();
 		this.monitor.queue().close();
 		List<Runnable> waiting = new ArrayList<>();
 		this.monitor.queue().drainTo(waiting);
@@ -263,21 +241,6 @@ final class HostedExecutor extends AbstractExecutorService implements MonitoredE
 		held().toList().forEach((task) -> task.cancel(true));
 		this.host.shutDown();
 		return tasks.stream().map(Task::command).toList();
-	}
-
-	@Override
-	public boolean isShutdown() {
-		return this.shutdown;
-	}
-
-	@Override
-	public boolean isTerminated() {
-		return this.terminated.getCount() == 0;
-	}
-
-	@Override
-	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-		return this.terminated.await(timeout, unit);
 	}
 
 }

@@ -51,7 +51,7 @@ interface MonitoredExecutor extends NamedExecutor {
 
 	@Override
 	default boolean cancel(long taskId) {
-		return monitor().cancel(taskId);
+		return monitor().tasks().cancel(taskId);
 	}
 
 	@Override

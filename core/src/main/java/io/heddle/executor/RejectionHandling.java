@@ -154,7 +154,7 @@ final class RejectionHandling {
 		TaskQueue queue = this.monitor.queue();
 		String waiting = (queue.type() != QueueType.HANDOFF)
 				? "all " + queue.capacity() + " places in the queue are taken" : "no thread is idle";
-		return this.monitor.active() + " tasks are running and " + waiting;
+		return this.monitor.tasks().active() + " tasks are running and " + waiting;
 	}
 
 }

@@ -211,7 +211,7 @@ final class TaskInspector implements Watchdog.Watched {
 	}
 
 	void idleAwaited() {
-		if (this.monitor.isIdleAwaited()) {
+		if (this.monitor.idle().isAwaited()) {
 			this.watchdog.wakeWithin(IDLE_INTERVAL);
 		}
 	}
@@ -221,10 +221,10 @@ final class TaskInspector implements Watchdog.Watched {
 	 * that never ran, or one that ended while another was on its way to the queue.
 	 */
 	private long inspectIdle() {
-		if (!this.monitor.isIdleAwaited()) {
+		if (!this.monitor.idle().isAwaited()) {
 			return Long.MAX_VALUE;
 		}
-		this.watchdog.callBack(this.monitor::callBackIfIdle);
+		this.watchdog.callBack(this.monitor.idle()::callIfIdle);
 		return IDLE_INTERVAL;
 	}
 

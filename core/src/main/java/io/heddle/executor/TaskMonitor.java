@@ -16,19 +16,11 @@
 
 package io.heddle.executor;
 
-import java.lang.invoke.VarHandle;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import io.heddle.context.ContextCarrier;
 
 /**
  * What the executors of both kinds share: it turns commands into {@link Task}s, knows
@@ -36,39 +28,31 @@ import io.heddle.context.ContextCarrier;
  */
 final class TaskMonitor {
 
-	private static final Logger logger = LoggerFactory.getLogger(NamedExecutor.class);
-
 	private final String name;
 
 	private final TaskQueue queue;
 
 	private final TaskCounters counters = new TaskCounters();
 
-	private final ThreadLocal<@Nullable ThreadSlot> worker = new ThreadLocal<>();
-
-	private final @Nullable UnaryOperator<Runnable> decorator;
-
-	private final @Nullable ContextCarrier contextCarrier;
-
 	private final UncaughtTaskExceptionHandler uncaughtExceptionHandler;
 
-	private final @Nullable Runnable initializer;
+	private final boolean hosted;
 
-	private final boolean trackCallers;
+	private final TaskAcceptance acceptance;
 
-	private final @Nullable TaskHost host;
+	private final LiveTasks tasks;
+
+	private final IdleCallback idle;
+
+	private final WorkerThreads threads;
 
 	private final TaskInspector inspector;
 
 	private final TaskViews views;
 
-	private volatile long queueTimeout;
-
 	private volatile @Nullable Throwable brokenBy;
 
 	private volatile boolean stopped;
-
-	private volatile @Nullable Runnable idleCallback;
 
 	private volatile Runnable removalCallback = () -> {
 	};
@@ -78,17 +62,17 @@ final class TaskMonitor {
 	}
 
 	TaskMonitor(NamedExecutorBuilder builder, TaskQueue queue, @Nullable TaskHost host) {
-		this.host = host;
 		this.name = builder.name;
 		this.queue = queue;
-		this.decorator = builder.decorator;
-		this.contextCarrier = builder.contextCarrier;
 		this.uncaughtExceptionHandler = builder.uncaughtExceptionHandler;
-		this.initializer = builder.initializer;
-		this.trackCallers = builder.trackCallers;
-		this.queue.beforeWait(this::clearContext);
+		this.hosted = host != null;
+		this.acceptance = new TaskAcceptance(this, builder, host);
+		this.tasks = new LiveTasks(queue, slots());
+		this.idle = new IdleCallback(queue, this.counters, this.tasks, host);
 		this.inspector = new TaskInspector(this, builder);
 		this.views = new TaskViews(this);
+		this.threads = new WorkerThreads(this, builder);
+		queue.beforeWait(this.threads::clearContext);
 		limits(builder.limits);
 	}
 
@@ -108,6 +92,10 @@ final class TaskMonitor {
 		return this.counters.slots();
 	}
 
+	LiveTasks tasks() {
+		return this.tasks;
+	}
+
 	TaskInspector inspector() {
 		return this.inspector;
 	}
@@ -117,8 +105,7 @@ final class TaskMonitor {
 	}
 
 	void limits(TaskLimits limits) {
-		Duration queueTimeout = limits.queueTimeout();
-		this.queueTimeout = (queueTimeout != null) ? Nanos.of(queueTimeout) : Long.MAX_VALUE;
+		this.threads.queueTimeout(limits.queueTimeout());
 		this.inspector.limits(limits);
 	}
 
@@ -140,29 +127,12 @@ final class TaskMonitor {
 			this.counters.ended(Outcome.REJECTED);
 			throw broken(brokenBy);
 		}
-		Object context = (this.contextCarrier != null) ? this.contextCarrier.capture() : null;
-		Object submitter = this.trackCallers ? Caller.current() : Thread.currentThread();
-		long id = this.counters.submitted();
-		Task task = (this.host == null) ? new Task(this, decorate(command), context, submitter, id)
-				: new HostedEntry(this, this.host, command, context, submitter, id);
-		if (command instanceof TaskFuture<?> future) {
-			future.bind(task);
-		}
-		return task;
+		return this.acceptance.accept(command);
 	}
 
 	private BrokenExecutorException broken(Throwable cause) {
-		return (this.host == null) ? new BrokenExecutorException(this.name, cause)
-				: new BrokenExecutorException(this.name, "it failed to start a worker", cause);
-	}
-
-	private Runnable decorate(Runnable command) {
-		if (this.decorator == null) {
-			return command;
-		}
-		Runnable decorated = Objects.requireNonNull(this.decorator.apply(command),
-				"The task decorator must not return null");
-		return (decorated != command) ? new DecoratedCommand(command, decorated) : command;
+		return this.hosted ? new BrokenExecutorException(this.name, "it failed to start a worker", cause)
+				: new BrokenExecutorException(this.name, cause);
 	}
 
 	/**
@@ -179,67 +149,8 @@ final class TaskMonitor {
 		return true;
 	}
 
-	private void begin(WorkerSlot slot, Task task) {
-		long startedAt = task.startedAt(slot.lastEnd());
-		if (startedAt - task.submittedAt() >= this.queueTimeout) {
-			this.inspector.expire(task, startedAt);
-		}
-		slot.begin(task, startedAt);
-		if (this.initializer != null && slot.initializeOnce()) {
-			initialize(this.initializer);
-			slot.begin(task, System.nanoTime());
-		}
-		this.inspector.started(task);
-	}
-
-	private void end(WorkerSlot slot, Task task) {
-		long now = System.nanoTime();
-		long startedAt = slot.end(now);
-		if (task.hasRun()) {
-			slot.ran(startedAt - task.submittedAt(), now - startedAt);
-		}
-		if (this.idleCallback != null) {
-			callBackIfIdle();
-		}
-	}
-
-	/**
-	 * Show the calling thread as one of this executor as long as it works.
-	 * @param work what runs tasks in the slot of the thread
-	 */
-	void work(Consumer<ThreadSlot> work) {
-		ThreadSlot slot = new ThreadSlot(Thread.currentThread(), this.contextCarrier);
-		this.counters.add(slot);
-		try {
-			work.accept(slot);
-		}
-		finally {
-			slot.clearContext();
-			this.counters.remove(slot);
-		}
-	}
-
-	/**
-	 * Make the calling thread a worker of this executor as long as it works.
-	 * @param worker what runs tasks by {@link #run(Task)}
-	 */
-	void workInPool(Runnable worker) {
-		work((slot) -> {
-			this.worker.set(slot);
-			try {
-				worker.run();
-			}
-			finally {
-				this.worker.remove();
-			}
-		});
-	}
-
-	private void clearContext() {
-		ThreadSlot slot = this.worker.get();
-		if (slot != null) {
-			slot.clearContext();
-		}
+	WorkerThreads threads() {
+		return this.threads;
 	}
 
 	/**
@@ -247,29 +158,7 @@ final class TaskMonitor {
 	 * @param task the task
 	 */
 	void run(Task task) {
-		ThreadSlot slot = this.worker.get();
-		if (slot != null && slot.task() == null) {
-			run(slot, task);
-		}
-		else {
-			work((apart) -> runApart(apart, task));
-		}
-	}
-
-	private void runApart(ThreadSlot slot, Task task) {
-		// the initializer is for the threads of this executor
-		slot.initializeOnce();
-		run(slot, task);
-	}
-
-	void run(ThreadSlot slot, Task task) {
-		begin(slot, task);
-		try {
-			task.run(slot);
-		}
-		finally {
-			end(slot, task);
-		}
+		this.threads.run(task);
 	}
 
 	/**
@@ -277,49 +166,12 @@ final class TaskMonitor {
 	 * @param callback the callback
 	 */
 	void onceIdle(Runnable callback) {
-		this.idleCallback = callback;
-		callBackIfIdle();
+		this.idle.set(callback);
 		this.inspector.idleAwaited();
 	}
 
-	boolean isIdleAwaited() {
-		return this.idleCallback != null;
-	}
-
-	void callBackIfIdle() {
-		// of two threads that end at once, at least one must see both slots clear
-		VarHandle.fullFence();
-		Runnable callback = isIdle() ? takeIdleCallback() : null;
-		if (callback != null) {
-			callback.run();
-		}
-	}
-
-	private boolean isIdle() {
-		// a task may have been taken by a thread that does not show it yet
-		long unsettled = this.counters.unsettled();
-		boolean noneToStart = unsettled == 0 || (this.queue.isPaused() && unsettled == waiting());
-		return noneToStart && active() == 0;
-	}
-
-	private int waiting() {
-		return this.queue.backlog() + ((this.host != null) ? this.host.held().size() : 0);
-	}
-
-	private synchronized @Nullable Runnable takeIdleCallback() {
-		Runnable callback = this.idleCallback;
-		this.idleCallback = null;
-		return callback;
-	}
-
-	int active() {
-		int active = 0;
-		for (WorkerSlot slot : slots()) {
-			if (slot.task() != null) {
-				active++;
-			}
-		}
-		return active;
+	IdleCallback idle() {
+		return this.idle;
 	}
 
 	void uncaught(Task task, Throwable ex) {
@@ -345,46 +197,11 @@ final class TaskMonitor {
 	}
 
 	void interrupt(Task task) {
-		for (WorkerSlot slot : slots()) {
-			if (slot.task() == task) {
-				slot.interrupt(task);
-			}
-		}
-	}
-
-	boolean cancel(long taskId) {
-		// twice, since a task may move from the queue to a thread in between
-		for (int i = 0; i < 2; i++) {
-			Task task = find(taskId);
-			if (task != null) {
-				return task.cancel(true);
-			}
-		}
-		return false;
-	}
-
-	private @Nullable Task find(long taskId) {
-		for (Task task : this.queue.tasks()) {
-			if (task.id() == taskId) {
-				return task;
-			}
-		}
-		for (WorkerSlot slot : slots()) {
-			Task task = slot.task();
-			if (task != null && task.id() == taskId) {
-				return task;
-			}
-		}
-		return null;
+		this.tasks.interrupt(task);
 	}
 
 	void cancelRunning() {
-		for (WorkerSlot slot : slots()) {
-			Task task = slot.task();
-			if (task != null) {
-				task.cancel(true);
-			}
-		}
+		this.tasks.cancelRunning();
 	}
 
 	RejectedExecutionException reject(Task task, String reason) {
@@ -403,21 +220,6 @@ final class TaskMonitor {
 
 	@Nullable Throwable brokenBy() {
 		return this.brokenBy;
-	}
-
-	/**
-	 * Run the initializer in a new thread, which already shows its first task. If it
-	 * throws, this executor is broken; the thread goes on all the same, for it fails what
-	 * waits.
-	 */
-	private void initialize(Runnable initializer) {
-		try {
-			initializer.run();
-		}
-		catch (Throwable ex) {
-			this.brokenBy = ex;
-			logger.error("Executor '{}' is broken: its initializer failed", this.name, ex);
-		}
 	}
 
 	void brokenBy(@Nullable Throwable brokenBy) {

@@ -36,10 +36,10 @@ final class TaskViews {
 
 	ExecutorSnapshot snapshot(ThreadKind threads, int poolSize, ThreadPoolShape shape, boolean shutdown) {
 		TaskCounters counters = this.monitor.counters();
-		return new ExecutorSnapshot(this.monitor.name(), threads, this.monitor.active(), poolSize, shape.coreSize(),
-				shape.maxSize(), shape.keepAlive(), queue(), counters.snapshot(), this.monitor.inspector().stuck(),
-				counters.executions(), counters.waitTime(), counters.runTime(), this.monitor.queue().isPaused(),
-				shutdown);
+		return new ExecutorSnapshot(this.monitor.name(), threads, this.monitor.tasks().active(), poolSize,
+				shape.coreSize(), shape.maxSize(), shape.keepAlive(), queue(), counters.snapshot(),
+				this.monitor.inspector().stuck(), counters.executions(), counters.waitTime(), counters.runTime(),
+				this.monitor.queue().isPaused(), shutdown);
 	}
 
 	private QueueSnapshot queue() {

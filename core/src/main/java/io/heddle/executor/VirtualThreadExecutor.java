@@ -18,13 +18,8 @@ package io.heddle.executor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * submission. A thread is started as long as a task waits for which none comes; it goes
  * on with the next ones and ends when none waits any more. Submitting never blocks.
  */
-final class VirtualThreadExecutor extends AbstractExecutorService implements MonitoredExecutor {
+final class VirtualThreadExecutor extends AbstractMonitoredExecutor {
 
 	private final TaskMonitor monitor;
 
@@ -43,11 +38,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 
 	private final VirtualThreadCount threads;
 
-	private final CountDownLatch terminated = new CountDownLatch(1);
-
 	private volatile ThreadPoolShape shape;
-
-	private volatile boolean shutdown;
 
 	VirtualThreadExecutor(NamedExecutorBuilder builder) {
 		requireSupported(builder);
@@ -139,30 +130,15 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 
 	private void terminateIfDone() {
 		// in this order: no thread is added once the queue is closed and empty
-		if (this.shutdown && this.monitor.queue().isEmpty() && this.threads.live() == 0) {
-			this.terminated.countDown();
+		if (isShutdown() && this.monitor.queue().isEmpty() && this.threads.live() == 0) {
+			end();
 			this.monitor.inspector().unwatch();
 		}
 	}
 
 	@Override
-	public <T extends @Nullable Object> CompletableFuture<T> submit(Callable<T> task) {
-		return submit(task, TaskOptions.of());
-	}
-
-	@Override
-	public CompletableFuture<?> submit(Runnable task) {
-		return this.<@Nullable Object>submit(task, null);
-	}
-
-	@Override
-	public <T extends @Nullable Object> CompletableFuture<T> submit(Runnable task, T result) {
-		return submit(new RunnableCallable<>(task, result));
-	}
-
-	@Override
 	public synchronized void pause() {
-		if (!this.shutdown) {
+		if (!isShutdown()) {
 			this.monitor.queue().pause(true);
 		}
 	}
@@ -184,13 +160,13 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 
 	@Override
 	public ExecutorSnapshot snapshot() {
-		return this.monitor.views().snapshot(ThreadKind.VIRTUAL, this.threads.live(), this.shape, this.shutdown);
+		return this.monitor.views().snapshot(ThreadKind.VIRTUAL, this.threads.live(), this.shape, isShutdown());
 	}
 
 	@Override
 	public synchronized void shutdown() {
 		this.monitor.queue().close();
-		this.shutdown = true;
+		stopAccepting();
 		resume();
 		terminateIfDone();
 	}
@@ -199,7 +175,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 	public List<Runnable> shutdownNow() {
 		this.monitor.stop();
 		this.monitor.queue().close();
-		this.shutdown = true;
+		stopAccepting();
 		List<Runnable> waiting = new ArrayList<>();
 		this.monitor.queue().drainTo(waiting);
 		List<Task> tasks = waiting.stream().map(Task.class::cast).toList();
@@ -207,21 +183,6 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 		this.monitor.cancelRunning();
 		terminateIfDone();
 		return tasks.stream().map(Task::command).toList();
-	}
-
-	@Override
-	public boolean isShutdown() {
-		return this.shutdown;
-	}
-
-	@Override
-	public boolean isTerminated() {
-		return this.terminated.getCount() == 0;
-	}
-
-	@Override
-	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-		return this.terminated.await(timeout, unit);
 	}
 
 	/**
@@ -236,7 +197,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 				Task task = VirtualThreadExecutor.this.monitor.queue().pollAnnounced();
 				startThread(null);
 				if (task != null) {
-					VirtualThreadExecutor.this.monitor.work((slot) -> work(slot, task));
+					VirtualThreadExecutor.this.monitor.threads().work((slot) -> work(slot, task));
 				}
 			}
 			finally {
@@ -248,7 +209,7 @@ final class VirtualThreadExecutor extends AbstractExecutorService implements Mon
 		private void work(ThreadSlot slot, Task first) {
 			Task task = first;
 			while (task != null) {
-				VirtualThreadExecutor.this.monitor.run(slot, task);
+				VirtualThreadExecutor.this.monitor.threads().run(slot, task);
 				// what a task left behind, such as the interrupt of a future of its own
 				Thread.interrupted();
 				task = next();

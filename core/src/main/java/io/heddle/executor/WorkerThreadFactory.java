@@ -48,7 +48,7 @@ final class WorkerThreadFactory implements ThreadFactory {
 	private void work(Runnable worker) {
 		this.growth.started();
 		try {
-			this.monitor.workInPool(worker);
+			this.monitor.threads().workInPool(worker);
 		}
 		finally {
 			this.growth.ended();

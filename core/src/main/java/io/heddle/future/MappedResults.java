@@ -16,74 +16,34 @@
 
 package io.heddle.future;
 
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.Spliterators;
-import java.util.concurrent.CompletionException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a map, each waited for when it is asked for. One that fails is passed
- * over by the next call.
+ * The results of a map in the order of the items, each waited for when it is asked for.
  *
  * @param <R> the type of a result
  */
-final class MappedResults<R extends @Nullable Object> extends Spliterators.AbstractSpliterator<R> {
+final class MappedResults<R extends @Nullable Object> extends ChunkResults<R> {
 
 	private final Submission<?, R> submission;
 
 	private final Deadline deadline;
 
-	private Iterator<Supplier<R>> chunk = Collections.emptyIterator();
-
 	MappedResults(Submission<?, R> submission, Deadline deadline) {
-		super(Long.MAX_VALUE, ORDERED);
+		super(submission, deadline, ORDERED);
 		this.submission = submission;
 		this.deadline = deadline;
 	}
 
 	@Override
-	public boolean tryAdvance(Consumer<? super R> action) {
-		this.submission.submitAhead();
-		if (!this.chunk.hasNext()) {
-			Chunk<R> next = this.submission.next();
-			if (next == null) {
-				return false;
-			}
-			this.chunk = await(next).iterator();
-			this.submission.remove();
-		}
-		this.submission.taken();
-		action.accept(this.chunk.next().get());
-		return true;
-	}
-
-	private Iterable<Supplier<R>> await(Chunk<R> next) {
-		try {
-			return next.await(this.deadline);
-		}
-		catch (TimeoutException ex) {
-			close();
-			TimeoutException timedOut = this.deadline.timedOut();
-			throw new CompletionException(timedOut.getMessage(), timedOut);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			close();
-			throw new CompletionException("Interrupted while waiting for a result", ex);
-		}
-	}
-
-	/**
-	 * Cancel what is pending and end the results.
-	 */
-	void close() {
-		this.chunk = Collections.emptyIterator();
-		this.submission.cancel();
+	List<Supplier<R>> await(Chunk<R> oldest) throws InterruptedException, TimeoutException {
+		List<Supplier<R>> results = oldest.await(this.deadline);
+		this.submission.remove();
+		return results;
 	}
 
 }

@@ -16,26 +16,21 @@
 
 package io.heddle.future;
 
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.Spliterators;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a map as they complete, chunk by chunk. One that fails is passed over by
- * the next call.
+ * The results of a map as they complete.
  *
  * @param <R> the type of a result
  */
-final class UnorderedResults<R extends @Nullable Object> extends Spliterators.AbstractSpliterator<R> {
+final class UnorderedResults<R extends @Nullable Object> extends ChunkResults<R> {
 
 	private final Submission<?, R> submission;
 
@@ -43,56 +38,21 @@ final class UnorderedResults<R extends @Nullable Object> extends Spliterators.Ab
 
 	private final BlockingQueue<Chunk<R>> completed = new LinkedBlockingQueue<>();
 
-	private Iterator<Supplier<R>> chunk = Collections.emptyIterator();
-
 	UnorderedResults(Submission<?, R> submission, Deadline deadline) {
-		super(Long.MAX_VALUE, 0);
+		super(submission, deadline, 0);
 		this.submission = submission;
 		this.deadline = deadline;
 		submission.onSubmitted((submitted) -> submitted.whenDone(() -> this.completed.add(submitted)));
 	}
 
 	@Override
-	public boolean tryAdvance(Consumer<? super R> action) {
-		this.submission.submitAhead();
-		if (!this.chunk.hasNext()) {
-			if (this.submission.next() == null) {
-				return false;
-			}
-			this.chunk = awaitAny().iterator();
+	List<Supplier<R>> await(Chunk<R> oldest) throws InterruptedException, TimeoutException {
+		Chunk<R> next = this.completed.poll(this.deadline.remaining(), TimeUnit.NANOSECONDS);
+		if (next == null) {
+			throw new TimeoutException();
 		}
-		this.submission.taken();
-		action.accept(this.chunk.next().get());
-		return true;
-	}
-
-	private Iterable<Supplier<R>> awaitAny() {
-		try {
-			Chunk<R> next = this.completed.poll(this.deadline.remaining(), TimeUnit.NANOSECONDS);
-			if (next == null) {
-				throw new TimeoutException();
-			}
-			this.submission.remove(next);
-			return next.await(this.deadline);
-		}
-		catch (TimeoutException ex) {
-			close();
-			TimeoutException timedOut = this.deadline.timedOut();
-			throw new CompletionException(timedOut.getMessage(), timedOut);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			close();
-			throw new CompletionException("Interrupted while waiting for a result", ex);
-		}
-	}
-
-	/**
-	 * Cancel what is pending and end the results.
-	 */
-	void close() {
-		this.chunk = Collections.emptyIterator();
-		this.submission.cancel();
+		this.submission.remove(next);
+		return next.await(this.deadline);
 	}
 
 }

@@ -17,13 +17,12 @@
 package io.heddle.process;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.locks.Lock;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.heddle.executor.BrokenExecutorException;
 
 /**
  * Starts the workers of a fleet, at the pace that the restart budget allows. Guarded by
@@ -33,19 +32,22 @@ final class FleetStarts {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProcessPool.class);
 
-	private final WorkerFleet fleet;
-
 	private final FleetSettings settings;
 
-	private final WorkerLauncher launcher;
+	private final FleetLock lock;
+
+	private final Launches launches;
 
 	private final Keeper keeper;
 
-	private final Lock lock;
+	private final Backlog backlog;
 
-	private final RestartWindow window;
+	private final FleetListener listener;
 
-	private final Set<Thread> threads = new HashSet<>();
+	private final StartPace pace;
+
+	@SuppressWarnings("NullAway.Init") // before the first start
+	private Outcome outcome;
 
 	private int starting;
 
@@ -54,22 +56,23 @@ final class FleetStarts {
 	/** Those of the starting ones that wait for their time. **/
 	private int delayed;
 
-	/** How many have died that were not replaced yet. **/
-	private int missing;
-
-	private long restarts;
-
-	private boolean cancelled;
-
-	private @Nullable Throwable brokenBy;
-
-	FleetStarts(WorkerFleet fleet, FleetSettings settings, WorkerLauncher launcher, Keeper keeper, Lock lock) {
-		this.fleet = fleet;
+	FleetStarts(FleetSettings settings, FleetLock lock, WorkerLauncher launcher, Keeper keeper, Backlog backlog,
+			FleetListener listener) {
 		this.settings = settings;
-		this.launcher = launcher;
-		this.keeper = keeper;
 		this.lock = lock;
-		this.window = new RestartWindow(settings.restart());
+		this.launches = new Launches(lock, launcher);
+		this.keeper = keeper;
+		this.backlog = backlog;
+		this.listener = listener;
+		this.pace = new StartPace(settings.restart());
+	}
+
+	/**
+	 * Say what becomes of workers, before the first is started.
+	 * @param outcome is told how each start ends
+	 */
+	void connect(Outcome outcome) {
+		this.outcome = outcome;
 	}
 
 	int starting() {
@@ -81,16 +84,11 @@ final class FleetStarts {
 	}
 
 	long restarts() {
-		return this.restarts;
+		return this.pace.restarts();
 	}
 
 	@Nullable String brokenReason() {
-		Throwable brokenBy = this.brokenBy;
-		if (brokenBy != null) {
-			return brokenBy.getMessage();
-		}
-		return (this.window.isExceeded(System.nanoTime())) ? "more than " + this.settings.restart().max()
-				+ " workers died within " + this.settings.restart().within() + "; starts are delayed" : null;
+		return this.pace.brokenReason();
 	}
 
 	/**
@@ -101,22 +99,12 @@ final class FleetStarts {
 	}
 
 	void died() {
-		this.missing++;
-		this.window.died(System.nanoTime());
+		this.pace.died();
 	}
 
 	void begin(boolean spare, Afterwards after) {
-		if (spare) {
-			this.startingSpares++;
-		}
-		else {
-			this.starting++;
-		}
-		if (this.missing > 0) {
-			this.missing--;
-			this.restarts++;
-		}
-		Duration delay = this.window.delay(System.nanoTime());
+		count(spare, 1);
+		Duration delay = this.pace.next();
 		if (delay.isZero()) {
 			after.add(() -> this.keeper.run(() -> start(spare)));
 		}
@@ -126,121 +114,120 @@ final class FleetStarts {
 		}
 	}
 
+	private void count(boolean spare, int more) {
+		if (spare) {
+			this.startingSpares += more;
+		}
+		else {
+			this.starting += more;
+		}
+	}
+
 	private void startDelayed(boolean spare) {
-		this.lock.lock();
-		try {
+		this.lock.change((after) -> {
 			this.delayed--;
-		}
-		finally {
-			this.lock.unlock();
-		}
-		this.keeper.run(() -> start(spare));
+			after.add(() -> this.keeper.run(() -> start(spare)));
+		});
 	}
 
 	private void start(boolean spare) {
-		Thread current = Thread.currentThread();
 		try {
-			if (!enter(current)) {
-				throw new InterruptedException("The pool ends");
-			}
-			WorkerConnection connection = this.launcher.start(this.settings.worker(), FleetSettings.START_TIMEOUT);
-			leave(current);
-			this.fleet.locked((after) -> started(connection, spare, after));
+			WorkerConnection connection = this.launches.launch(this.settings.worker());
+			this.lock.change((after) -> started(connection, spare, after));
 		}
 		catch (InterruptedException ex) {
-			leave(current);
-			this.fleet.locked((after) -> {
-				count(spare);
-				this.fleet.notStarted(after);
+			this.lock.change((after) -> {
+				count(spare, -1);
+				this.outcome.notReady(after);
 			});
 		}
 		catch (WorkerStartException | RuntimeException | Error ex) {
-			leave(current);
 			logger.warn("Process pool '{}' could not start a worker", this.settings.name(), ex);
-			this.fleet.locked((after) -> failed(ex, spare, after));
-			this.fleet.listener().startFailed(ex);
-		}
-	}
-
-	private boolean enter(Thread current) {
-		this.lock.lock();
-		try {
-			return !this.cancelled && this.threads.add(current);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private void leave(Thread current) {
-		this.lock.lock();
-		try {
-			this.threads.remove(current);
-			// from here on no interrupt is for this start
-			Thread.interrupted();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private void count(boolean spare) {
-		if (spare) {
-			this.startingSpares--;
-		}
-		else {
-			this.starting--;
+			this.lock.change((after) -> failed(ex, spare, after));
+			this.listener.startFailed(ex);
 		}
 	}
 
 	private void started(WorkerConnection connection, boolean spare, Afterwards after) {
-		count(spare);
-		this.window.started();
-		if (this.brokenBy != null) {
-			this.brokenBy = null;
-			this.fleet.healed();
+		count(spare, -1);
+		if (this.pace.started()) {
+			this.backlog.tasks().brokenBy(null);
 			logger.info("Process pool '{}' can start workers again", this.settings.name());
 		}
-		this.fleet.started(connection, spare, after);
+		if (isCancelled()) {
+			this.outcome.tooLate(connection, after);
+		}
+		else {
+			after.add(() -> this.listener.started(connection.pid()));
+			this.outcome.ready(connection, spare, after);
+		}
 	}
 
 	private void failed(Throwable cause, boolean spare, Afterwards after) {
-		count(spare);
-		if (this.cancelled) {
-			this.fleet.notStarted(after);
-		}
-		else if (this.window.startFailed()) {
-			this.brokenBy = cause;
-			this.fleet.broken(cause, after);
+		count(spare, -1);
+		if (!isCancelled() && this.pace.failed(cause)) {
+			this.backlog.tasks().brokenBy(cause);
+			this.backlog.fail(
+					() -> new BrokenExecutorException(this.settings.name(), "it failed to start a worker", cause),
+					after);
 			after.add(() -> this.keeper.after(this.settings.restart().within(), this::probe));
 		}
-		else {
-			this.fleet.notStarted(after);
-		}
+		this.outcome.notReady(after);
 	}
 
 	/**
 	 * Try again, since what breaks a pool may be mended outside.
 	 */
 	private void probe() {
-		this.fleet.locked((after) -> {
-			if (this.brokenBy != null && !this.cancelled && this.starting == 0) {
+		this.lock.change((after) -> {
+			if (this.pace.isBroken() && !isCancelled() && this.starting == 0) {
 				this.starting++;
 				after.add(() -> this.keeper.run(() -> start(false)));
 			}
 		});
 	}
 
+	boolean isCancelled() {
+		return this.launches.isCancelled();
+	}
+
 	/**
 	 * Start no more, and give up what is under way.
 	 */
 	void cancel() {
-		this.cancelled = true;
-		this.threads.forEach(Thread::interrupt);
+		this.launches.cancel();
 	}
 
 	void close() {
-		this.launcher.close();
+		this.launches.close();
+	}
+
+	/**
+	 * Is told how each start ends. Called with the lock.
+	 */
+	interface Outcome {
+
+		/**
+		 * Take on a worker.
+		 * @param connection the worker, which is ready
+		 * @param spare whether it is kept for later
+		 * @param after what is left to do
+		 */
+		void ready(WorkerConnection connection, boolean spare, Afterwards after);
+
+		/**
+		 * Get rid of a worker that is not wanted any more.
+		 * @param connection the worker, which is ready
+		 * @param after what is left to do
+		 */
+		void tooLate(WorkerConnection connection, Afterwards after);
+
+		/**
+		 * Go on without a worker.
+		 * @param after what is left to do
+		 */
+		void notReady(Afterwards after);
+
 	}
 
 }

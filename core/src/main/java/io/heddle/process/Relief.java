@@ -45,7 +45,7 @@ final class Relief {
 
 	private final FleetReader reader;
 
-	private final FleetReader.Source source;
+	private final Duty duty;
 
 	private volatile @Nullable Thread thread;
 
@@ -55,10 +55,10 @@ final class Relief {
 
 	private volatile boolean closed;
 
-	Relief(String name, FleetReader reader, FleetReader.Source source) {
+	Relief(String name, FleetReader reader, Duty duty) {
 		this.name = name;
 		this.reader = reader;
-		this.source = source;
+		this.duty = duty;
 	}
 
 	synchronized void start() {
@@ -73,6 +73,12 @@ final class Relief {
 	void call() {
 		this.called = true;
 		LockSupport.unpark(this.thread);
+	}
+
+	void callIfBusy() {
+		if (this.duty.isBusy()) {
+			call();
+		}
 	}
 
 	void wakeIfAsleep() {
@@ -102,8 +108,8 @@ final class Relief {
 		}
 		boolean called = this.called;
 		this.called = false;
-		if (this.source.isBusy()) {
-			this.source.tick();
+		if (this.duty.isBusy()) {
+			this.duty.tick();
 			// not between two turns of a thread that waits
 			if (this.reader.isVacant() && (called || turns == this.reader.turns())) {
 				readWhileBusy(current);
@@ -112,7 +118,7 @@ final class Relief {
 		}
 		if (called || System.nanoTime() - lastBusy > QUIET) {
 			// what idle workers log, and their end
-			this.reader.turn(current, null, 0, false);
+			this.reader.turn(current, null, 0);
 		}
 		return lastBusy;
 	}
@@ -124,21 +130,39 @@ final class Relief {
 		}
 		this.asleep = true;
 		// who makes a worker busy sees that this sleeps, or this sees the worker busy
-		if (!this.source.isBusy() && !this.called) {
+		if (!this.duty.isBusy() && !this.called) {
 			LockSupport.parkNanos(this, SLEEP);
 		}
 		this.asleep = false;
 	}
 
 	private void readWhileBusy(Thread current) {
-		while (!this.closed && this.source.isBusy() && this.reader.turn(current, null, LONGEST_TURN, true)) {
-			this.source.tick();
+		while (!this.closed && this.duty.isBusy() && this.reader.turn(current, null, LONGEST_TURN)) {
+			this.duty.tick();
 		}
 	}
 
 	synchronized void close() {
 		this.closed = true;
 		LockSupport.unpark(this.thread);
+	}
+
+	/**
+	 * What this thread has to do. Called without locks.
+	 */
+	interface Duty {
+
+		/**
+		 * Return whether anything is expected of a worker.
+		 * @return whether somebody must read
+		 */
+		boolean isBusy();
+
+		/**
+		 * Look after long tasks; called each millisecond or so while busy.
+		 */
+		void tick();
+
 	}
 
 }

@@ -25,22 +25,50 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Who has asked for the stack of a task. A stack that comes late is of no use, so nobody
- * waits for long. Thread-safe.
+ * Asks workers for the stacks of their tasks. A stack that comes late is of no use, so
+ * nobody waits for long. Thread-safe.
  */
 final class StackRequests {
 
 	private static final long PATIENCE = 200;
 
+	private final FleetLock lock;
+
+	private final FleetReader reader;
+
 	private final Map<Long, CompletableFuture<List<StackTraceElement>>> waiting = new ConcurrentHashMap<>();
+
+	StackRequests(FleetLock lock, FleetReader reader) {
+		this.lock = lock;
+		this.reader = reader;
+	}
+
+	/**
+	 * Ask a worker for the stack of the task that it runs, and wait for the answer.
+	 * @param link the worker
+	 * @return the stack, empty if none comes soon
+	 */
+	List<StackTraceElement> of(WorkerLink link) {
+		CompletableFuture<List<StackTraceElement>> answer = new CompletableFuture<>();
+		this.lock.change((after) -> {
+			PoolTask head = link.head();
+			if (head == null) {
+				answer.complete(List.of());
+				return;
+			}
+			register(head.id(), answer);
+			link.send(TaskCodec.control(FrameKind.STACK, head.id()));
+			after.write(link);
+		});
+		this.reader.call();
+		return await(answer);
+	}
 
 	/**
 	 * Note that somebody asks; who has asked before for the same task gets the same
 	 * answer.
-	 * @param taskId the task
-	 * @param answer where to put the stack
 	 */
-	void ask(long taskId, CompletableFuture<List<StackTraceElement>> answer) {
+	private void register(long taskId, CompletableFuture<List<StackTraceElement>> answer) {
 		CompletableFuture<List<StackTraceElement>> before = this.waiting.put(taskId, answer);
 		if (before != null) {
 			answer.thenAccept(before::complete);
@@ -55,12 +83,7 @@ final class StackRequests {
 		}
 	}
 
-	/**
-	 * Wait for an answer.
-	 * @param answer the answer
-	 * @return the stack, empty if it does not come soon
-	 */
-	static List<StackTraceElement> await(CompletableFuture<List<StackTraceElement>> answer) {
+	private static List<StackTraceElement> await(CompletableFuture<List<StackTraceElement>> answer) {
 		try {
 			return answer.get(PATIENCE, TimeUnit.MILLISECONDS);
 		}

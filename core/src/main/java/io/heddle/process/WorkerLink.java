@@ -25,7 +25,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class WorkerLink {
 
 	private final WorkerConnection connection;
 
-	private final Lock fleetLock;
+	private final FleetLock fleetLock;
 
 	private final HostedRunner runner;
 
@@ -87,10 +86,18 @@ final class WorkerLink {
 
 	private long tasksDone;
 
-	WorkerLink(WorkerConnection connection, Lock fleetLock, HostedRunner runner, Window window) {
+	/**
+	 * Create a link to a worker that is ready.
+	 * @param connection the worker
+	 * @param pool the name of its pool
+	 * @param fleetLock the lock of the fleet
+	 * @param stacks asks it for stacks
+	 * @param window how many tasks it may have at once
+	 */
+	WorkerLink(WorkerConnection connection, String pool, FleetLock fleetLock, StackRequests stacks, Window window) {
 		this.connection = connection;
 		this.fleetLock = fleetLock;
-		this.runner = runner;
+		this.runner = new HostedRunner(pool + "-" + connection.pid(), () -> stacks.of(this));
 		this.window = window;
 	}
 
@@ -139,7 +146,14 @@ final class WorkerLink {
 	}
 
 	boolean takesTasks() {
-		return !this.spare && this.retireReason == null && !this.stopped && !this.lost && this.killReason == null;
+		return !this.spare && !isLeaving();
+	}
+
+	/**
+	 * Return whether it ends, sooner or later, whatever the reason.
+	 */
+	boolean isLeaving() {
+		return this.retireReason != null || this.stopped || this.lost || this.killReason != null;
 	}
 
 	/**

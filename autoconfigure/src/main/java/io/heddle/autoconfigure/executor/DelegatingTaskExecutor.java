@@ -16,27 +16,17 @@
 
 package io.heddle.autoconfigure.executor;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
+import io.heddle.autoconfigure.named.DelegatingExecutor;
 import io.heddle.executor.BrokenExecutorException;
-import io.heddle.executor.ExecutorResize;
-import io.heddle.executor.ExecutorSnapshot;
 import io.heddle.executor.NamedExecutor;
-import io.heddle.executor.QueuedTask;
-import io.heddle.executor.RunningTask;
-import io.heddle.executor.TaskLimits;
 import io.heddle.executor.TaskOptions;
 
 /**
@@ -44,64 +34,7 @@ import io.heddle.executor.TaskOptions;
  * the executor that does the work, and turns its rejections into Spring's.
  */
 @SuppressWarnings("serial")
-abstract class DelegatingTaskExecutor extends ThreadPoolTaskExecutor implements NamedExecutor {
-
-	/**
-	 * Return the executor that does the work.
-	 * @return the executor
-	 * @throws IllegalStateException if it is not there yet
-	 */
-	abstract NamedExecutor delegate();
-
-	@Override
-	public ExecutorSnapshot snapshot() {
-		return delegate().snapshot();
-	}
-
-	@Override
-	public List<RunningTask> running() {
-		return delegate().running();
-	}
-
-	@Override
-	public List<QueuedTask> queued() {
-		return delegate().queued();
-	}
-
-	@Override
-	public boolean isPaused() {
-		return delegate().isPaused();
-	}
-
-	@Override
-	public void onceIdle(Runnable callback) {
-		delegate().onceIdle(callback);
-	}
-
-	@Override
-	public @Nullable Throwable brokenBy() {
-		return delegate().brokenBy();
-	}
-
-	@Override
-	public void resize(ExecutorResize change) {
-		delegate().resize(change);
-	}
-
-	@Override
-	public boolean cancel(long taskId) {
-		return delegate().cancel(taskId);
-	}
-
-	@Override
-	public TaskLimits limits() {
-		return delegate().limits();
-	}
-
-	@Override
-	public void limits(TaskLimits limits) {
-		delegate().limits(limits);
-	}
+abstract class DelegatingTaskExecutor extends ThreadPoolTaskExecutor implements DelegatingExecutor {
 
 	@Override
 	public void execute(Runnable task) {
@@ -189,30 +122,6 @@ abstract class DelegatingTaskExecutor extends ThreadPoolTaskExecutor implements 
 				: new TaskRejectedException(executor, task, ex);
 	}
 
-	@Override
-	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
-			throws InterruptedException {
-		return delegate().invokeAll(tasks);
-	}
-
-	@Override
-	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout,
-			TimeUnit unit) throws InterruptedException {
-		return delegate().invokeAll(tasks, timeout, unit);
-	}
-
-	@Override
-	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
-			throws InterruptedException, ExecutionException {
-		return delegate().invokeAny(tasks);
-	}
-
-	@Override
-	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout,
-			TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-		return delegate().invokeAny(tasks, timeout, unit);
-	}
-
 	/**
 	 * Stop accepting tasks and return at once, as an {@code ExecutorService} does. The
 	 * shutdown that Spring's properties describe is the one of {@link #destroy()}.
@@ -220,31 +129,6 @@ abstract class DelegatingTaskExecutor extends ThreadPoolTaskExecutor implements 
 	@Override
 	public void shutdown() {
 		delegate().shutdown();
-	}
-
-	@Override
-	public void shutdown(boolean cancelPending) {
-		delegate().shutdown(cancelPending);
-	}
-
-	@Override
-	public List<Runnable> shutdownNow() {
-		return delegate().shutdownNow();
-	}
-
-	@Override
-	public boolean isShutdown() {
-		return delegate().isShutdown();
-	}
-
-	@Override
-	public boolean isTerminated() {
-		return delegate().isTerminated();
-	}
-
-	@Override
-	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-		return delegate().awaitTermination(timeout, unit);
 	}
 
 	final void shutdownAsConfigured() {

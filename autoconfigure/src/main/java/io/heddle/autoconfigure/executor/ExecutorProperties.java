@@ -20,6 +20,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.autoconfigure.named.TaskProperties;
 import io.heddle.executor.QueueType;
 import io.heddle.executor.RejectionPolicy;
 import io.heddle.executor.Scaling;
@@ -28,7 +29,7 @@ import io.heddle.executor.ThreadKind;
 /**
  * The configuration of one named executor.
  */
-public class ExecutorProperties {
+public class ExecutorProperties extends TaskProperties {
 
 	/**
 	 * Kind of threads that run the tasks. Virtual threads need Java 21 or later.
@@ -71,22 +72,10 @@ public class ExecutorProperties {
 	private @Nullable Duration rejectionTimeout;
 
 	/**
-	 * How long a task may wait. One that waited longer is failed, not run. Without limit
-	 * if not set.
-	 */
-	private @Nullable Duration queueTimeout;
-
-	/**
 	 * How long a task may run. One that runs longer is interrupted and marked timed out.
 	 * Without limit if not set.
 	 */
 	private @Nullable Duration taskTimeout;
-
-	/**
-	 * How long a task may run before it is reported as stuck, with its stack. Never if
-	 * not set.
-	 */
-	private @Nullable Duration stuckAfter;
 
 	/**
 	 * Prefix of the names of the threads. By default the name of the executor and a
@@ -116,14 +105,6 @@ public class ExecutorProperties {
 	 * Micrometer's context-propagation) travels to the task.
 	 */
 	private boolean propagateContext = true;
-
-	/**
-	 * Whether to record the calling class and method of each submission, which costs
-	 * about a microsecond a task.
-	 */
-	private boolean trackCallers = false;
-
-	private final Shutdown shutdown = new Shutdown();
 
 	public ThreadKind getThreads() {
 		return this.threads;
@@ -185,28 +166,12 @@ public class ExecutorProperties {
 		this.rejectionTimeout = rejectionTimeout;
 	}
 
-	public @Nullable Duration getQueueTimeout() {
-		return this.queueTimeout;
-	}
-
-	public void setQueueTimeout(@Nullable Duration queueTimeout) {
-		this.queueTimeout = queueTimeout;
-	}
-
 	public @Nullable Duration getTaskTimeout() {
 		return this.taskTimeout;
 	}
 
 	public void setTaskTimeout(@Nullable Duration taskTimeout) {
 		this.taskTimeout = taskTimeout;
-	}
-
-	public @Nullable Duration getStuckAfter() {
-		return this.stuckAfter;
-	}
-
-	public void setStuckAfter(@Nullable Duration stuckAfter) {
-		this.stuckAfter = stuckAfter;
 	}
 
 	public @Nullable String getThreadNamePrefix() {
@@ -249,18 +214,6 @@ public class ExecutorProperties {
 		this.propagateContext = propagateContext;
 	}
 
-	public boolean isTrackCallers() {
-		return this.trackCallers;
-	}
-
-	public void setTrackCallers(boolean trackCallers) {
-		this.trackCallers = trackCallers;
-	}
-
-	public Shutdown getShutdown() {
-		return this.shutdown;
-	}
-
 	/**
 	 * The queue of an executor.
 	 */
@@ -290,42 +243,6 @@ public class ExecutorProperties {
 
 		public void setCapacity(@Nullable Integer capacity) {
 			this.capacity = capacity;
-		}
-
-	}
-
-	/**
-	 * The shutdown of an executor.
-	 */
-	public static class Shutdown {
-
-		/**
-		 * Whether tasks that wait or run are finished on shutdown rather than cancelled.
-		 * By default true if a period is set, and
-		 * 'spring.task.execution.shutdown.await-termination' otherwise.
-		 */
-		private @Nullable Boolean awaitTermination;
-
-		/**
-		 * How long the shutdown waits for tasks before it cancels them. By default
-		 * 'spring.task.execution.shutdown.await-termination-period'.
-		 */
-		private @Nullable Duration period;
-
-		public @Nullable Boolean getAwaitTermination() {
-			return this.awaitTermination;
-		}
-
-		public void setAwaitTermination(@Nullable Boolean awaitTermination) {
-			this.awaitTermination = awaitTermination;
-		}
-
-		public @Nullable Duration getPeriod() {
-			return this.period;
-		}
-
-		public void setPeriod(@Nullable Duration period) {
-			this.period = period;
 		}
 
 	}

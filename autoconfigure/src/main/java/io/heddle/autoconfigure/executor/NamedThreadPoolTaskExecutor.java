@@ -131,7 +131,7 @@ class NamedThreadPoolTaskExecutor extends DelegatingTaskExecutor {
 	}
 
 	@Override
-	NamedExecutor delegate() {
+	public NamedExecutor delegate() {
 		NamedExecutor executor = this.delegate;
 		Assert.state(executor != null, () -> "Executor '" + name() + "' is not initialized");
 		return executor;

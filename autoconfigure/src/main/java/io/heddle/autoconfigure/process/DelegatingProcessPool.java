@@ -16,25 +16,16 @@
 
 package io.heddle.autoconfigure.process;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.heddle.executor.ExecutorResize;
-import io.heddle.executor.ExecutorSnapshot;
-import io.heddle.executor.QueuedTask;
-import io.heddle.executor.RunningTask;
-import io.heddle.executor.TaskLimits;
+import io.heddle.autoconfigure.named.DelegatingExecutor;
 import io.heddle.executor.TaskOptions;
 import io.heddle.future.MapOptions;
 import io.heddle.process.BeanMethod;
@@ -49,22 +40,14 @@ import io.heddle.process.ProcessTask;
 /**
  * Passes all on to the pool that does the work.
  */
-abstract class DelegatingProcessPool implements ProcessPool {
+abstract class DelegatingProcessPool implements DelegatingExecutor, ProcessPool {
 
-	/**
-	 * Return the pool that does the work.
-	 * @return the pool
-	 */
-	abstract ProcessPool delegate();
+	@Override
+	public abstract ProcessPool delegate();
 
 	@Override
 	public String name() {
 		return delegate().name();
-	}
-
-	@Override
-	public ExecutorSnapshot snapshot() {
-		return delegate().snapshot();
 	}
 
 	@Override
@@ -78,53 +61,8 @@ abstract class DelegatingProcessPool implements ProcessPool {
 	}
 
 	@Override
-	public List<RunningTask> running() {
-		return delegate().running();
-	}
-
-	@Override
-	public List<QueuedTask> queued() {
-		return delegate().queued();
-	}
-
-	@Override
-	public boolean isPaused() {
-		return delegate().isPaused();
-	}
-
-	@Override
-	public void onceIdle(Runnable callback) {
-		delegate().onceIdle(callback);
-	}
-
-	@Override
-	public @Nullable Throwable brokenBy() {
-		return delegate().brokenBy();
-	}
-
-	@Override
 	public void resize(int size) {
 		delegate().resize(size);
-	}
-
-	@Override
-	public void resize(ExecutorResize change) {
-		delegate().resize(change);
-	}
-
-	@Override
-	public boolean cancel(long taskId) {
-		return delegate().cancel(taskId);
-	}
-
-	@Override
-	public TaskLimits limits() {
-		return delegate().limits();
-	}
-
-	@Override
-	public void limits(TaskLimits limits) {
-		delegate().limits(limits);
 	}
 
 	@Override
@@ -215,30 +153,6 @@ abstract class DelegatingProcessPool implements ProcessPool {
 	}
 
 	@Override
-	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
-			throws InterruptedException {
-		return delegate().invokeAll(tasks);
-	}
-
-	@Override
-	public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout,
-			TimeUnit unit) throws InterruptedException {
-		return delegate().invokeAll(tasks, timeout, unit);
-	}
-
-	@Override
-	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
-			throws InterruptedException, ExecutionException {
-		return delegate().invokeAny(tasks);
-	}
-
-	@Override
-	public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout,
-			TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-		return delegate().invokeAny(tasks, timeout, unit);
-	}
-
-	@Override
 	public boolean killWorker(long pid) {
 		return delegate().killWorker(pid);
 	}
@@ -256,31 +170,6 @@ abstract class DelegatingProcessPool implements ProcessPool {
 	@Override
 	public void shutdown() {
 		delegate().shutdown();
-	}
-
-	@Override
-	public void shutdown(boolean cancelPending) {
-		delegate().shutdown(cancelPending);
-	}
-
-	@Override
-	public List<Runnable> shutdownNow() {
-		return delegate().shutdownNow();
-	}
-
-	@Override
-	public boolean isShutdown() {
-		return delegate().isShutdown();
-	}
-
-	@Override
-	public boolean isTerminated() {
-		return delegate().isTerminated();
-	}
-
-	@Override
-	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-		return delegate().awaitTermination(timeout, unit);
 	}
 
 }

@@ -57,7 +57,7 @@ class ProcessPoolBean extends DelegatingProcessPool
 	}
 
 	@Override
-	ProcessPool delegate() {
+	public ProcessPool delegate() {
 		return this.delegate;
 	}
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
+import io.heddle.autoconfigure.named.TaskProperties;
 import io.heddle.process.EnvironmentInheritance;
 import io.heddle.process.StartMethod;
 import io.heddle.process.WorkerLog;
@@ -32,7 +33,7 @@ import io.heddle.process.WorkerLog;
 /**
  * The configuration of one process pool.
  */
-public class ProcessPoolProperties {
+public class ProcessPoolProperties extends TaskProperties {
 
 	/**
 	 * Most worker JVMs that run tasks at once. By default as many as there are
@@ -73,22 +74,10 @@ public class ProcessPoolProperties {
 	private @Nullable DataSize maxWorkerMemory;
 
 	/**
-	 * How long a task may wait. One that waited longer is failed, not run. Without limit
-	 * if not set.
-	 */
-	private @Nullable Duration queueTimeout;
-
-	/**
 	 * How long a task may run. One that runs longer is failed and interrupted, and its
 	 * worker killed if it does not end within the grace time. Without limit if not set.
 	 */
 	private @Nullable Duration taskTimeout;
-
-	/**
-	 * How long a task may run before it is reported as stuck, with its stack. Never if
-	 * not set.
-	 */
-	private @Nullable Duration stuckAfter;
 
 	/**
 	 * How long a cancelled task, or a worker that is told to end, may take before the
@@ -141,12 +130,6 @@ public class ProcessPoolProperties {
 	 */
 	private Duration spin = Duration.ZERO;
 
-	/**
-	 * Whether to record the calling class and method of each submission, which costs
-	 * about a microsecond a task.
-	 */
-	private boolean trackCallers = false;
-
 	private final Restart restart = new Restart();
 
 	private final Jvm jvm = new Jvm();
@@ -154,8 +137,6 @@ public class ProcessPoolProperties {
 	private final Environment environment = new Environment();
 
 	private final Serialization serialization = new Serialization();
-
-	private final Shutdown shutdown = new Shutdown();
 
 	public @Nullable Integer getSize() {
 		return this.size;
@@ -213,28 +194,12 @@ public class ProcessPoolProperties {
 		this.maxWorkerMemory = maxWorkerMemory;
 	}
 
-	public @Nullable Duration getQueueTimeout() {
-		return this.queueTimeout;
-	}
-
-	public void setQueueTimeout(@Nullable Duration queueTimeout) {
-		this.queueTimeout = queueTimeout;
-	}
-
 	public @Nullable Duration getTaskTimeout() {
 		return this.taskTimeout;
 	}
 
 	public void setTaskTimeout(@Nullable Duration taskTimeout) {
 		this.taskTimeout = taskTimeout;
-	}
-
-	public @Nullable Duration getStuckAfter() {
-		return this.stuckAfter;
-	}
-
-	public void setStuckAfter(@Nullable Duration stuckAfter) {
-		this.stuckAfter = stuckAfter;
 	}
 
 	public Duration getKillGrace() {
@@ -309,14 +274,6 @@ public class ProcessPoolProperties {
 		this.spin = spin;
 	}
 
-	public boolean isTrackCallers() {
-		return this.trackCallers;
-	}
-
-	public void setTrackCallers(boolean trackCallers) {
-		this.trackCallers = trackCallers;
-	}
-
 	public Restart getRestart() {
 		return this.restart;
 	}
@@ -331,10 +288,6 @@ public class ProcessPoolProperties {
 
 	public Serialization getSerialization() {
 		return this.serialization;
-	}
-
-	public Shutdown getShutdown() {
-		return this.shutdown;
 	}
 
 	/**
@@ -541,42 +494,6 @@ public class ProcessPoolProperties {
 
 		public void setMaxSize(DataSize maxSize) {
 			this.maxSize = maxSize;
-		}
-
-	}
-
-	/**
-	 * The shutdown of a pool.
-	 */
-	public static class Shutdown {
-
-		/**
-		 * Whether tasks that wait or run are finished on shutdown rather than cancelled.
-		 * By default true if a period is set, and
-		 * 'spring.task.execution.shutdown.await-termination' otherwise.
-		 */
-		private @Nullable Boolean awaitTermination;
-
-		/**
-		 * How long the shutdown waits for tasks before it cancels them. By default
-		 * 'spring.task.execution.shutdown.await-termination-period'.
-		 */
-		private @Nullable Duration period;
-
-		public @Nullable Boolean getAwaitTermination() {
-			return this.awaitTermination;
-		}
-
-		public void setAwaitTermination(@Nullable Boolean awaitTermination) {
-			this.awaitTermination = awaitTermination;
-		}
-
-		public @Nullable Duration getPeriod() {
-			return this.period;
-		}
-
-		public void setPeriod(@Nullable Duration period) {
-			this.period = period;
 		}
 
 	}

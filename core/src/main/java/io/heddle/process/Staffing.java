@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+/**
+ * Gets workers when tasks wait for them: spare ones first, which are replaced. Guarded by
+ * the lock of the fleet.
+ */
+final class Staffing {
+
+	private final Roster roster;
+
+	private final FleetStarts starts;
+
+	private final int spares;
+
+	Staffing(Roster roster, FleetStarts starts, int spares) {
+		this.roster = roster;
+		this.starts = starts;
+		this.spares = spares;
+	}
+
+	private boolean mayGrow() {
+		return this.roster.live() + this.starts.starting() < this.roster.size() && !this.starts.isCancelled();
+	}
+
+	/**
+	 * Get one more worker, if there may be more. A spare one is idle at once.
+	 * @param after what is left to do
+	 * @return whether there is an idle one now
+	 */
+	boolean grow(Afterwards after) {
+		if (!mayGrow()) {
+			return false;
+		}
+		if (this.roster.employSpare()) {
+			replenish(after);
+			return true;
+		}
+		this.starts.begin(false, after);
+		return false;
+	}
+
+	/**
+	 * Get workers for tasks that wait, as far as there may be more.
+	 * @param waiting how many tasks wait
+	 * @param after what is left to do
+	 * @return whether there is an idle one now
+	 */
+	boolean growFor(int waiting, Afterwards after) {
+		boolean employed = false;
+		for (int i = this.starts.starting(); i < waiting && mayGrow(); i++) {
+			employed |= grow(after);
+		}
+		return employed;
+	}
+
+	/**
+	 * Start as many spare workers as are missing.
+	 * @param after what is left to do
+	 */
+	void replenish(Afterwards after) {
+		while (this.roster.spareCount() + this.starts.startingSpares() < this.spares && !this.starts.isCancelled()) {
+			this.starts.begin(true, after);
+		}
+	}
+
+}
