@@ -21,12 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import io.heddle.future.Futures;
 import io.heddle.future.ReturnWhen;
@@ -110,6 +115,43 @@ class ReadingSeatTests extends AbstractProcessPoolTests {
 		ProcessPool pool = build();
 		assertThat(ForkJoinPool.commonPool().submit(() -> pool.submit(() -> 1).get()).get(20, TimeUnit.SECONDS))
 			.isOne();
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldLetVirtualThreadsWait() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2).queueCapacity(10_000));
+		// by reflection, for this is compiled for Java 17
+		ExecutorService threads = (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor")
+			.invoke(null);
+		try {
+			List<Future<Integer>> sums = new ArrayList<>();
+			for (int i = 0; i < 200; i++) {
+				sums.add(threads.submit(() -> {
+					assertThat(Thread.currentThread().toString()).startsWith("Virtual");
+					int sum = 0;
+					for (int j = 0; j < 20; j++) {
+						int number = j;
+						CompletableFuture<Integer> future = pool.submit(() -> number);
+						sum += ((j & 1) == 0) ? future.get() : future.join();
+					}
+					return sum;
+				}));
+			}
+			CompletableFuture<Integer> endless = pool.submit(() -> slow(60_000));
+			for (Future<Integer> sum : sums) {
+				assertThat(sum.get(60, TimeUnit.SECONDS)).isEqualTo(190);
+			}
+			// who reads is interrupted, and others read on
+			Future<Integer> waiting = threads.submit(() -> endless.get());
+			assertThat(pool.submit(() -> 1).get(20, TimeUnit.SECONDS)).isOne();
+			waiting.cancel(true);
+			assertThat(pool.submit(() -> 2).get(20, TimeUnit.SECONDS)).isEqualTo(2);
+			assertThat(endless.cancel(true)).isTrue();
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 	@Test
