@@ -16,7 +16,10 @@
 
 package io.heddle.autoconfigure.process;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -139,8 +143,18 @@ class ProcessRunOnTests {
 	}
 
 	@Test
-	void shouldRejectAPath() {
-		expect(WithPath.class, "a java.nio.file.Path is not serializable", "java.io.File");
+	void shouldTakeAndReturnPaths(@TempDir Path folder) {
+		runner().withBean(WithPath.class).run((context) -> {
+			Path file = Files.writeString(folder.resolve("picture"), "content");
+			List<Path> copies = context.getBean(WithPath.class).copy(file, List.of(folder)).get(60, TimeUnit.SECONDS);
+			assertThat(copies).containsExactly(folder.resolve("copy"));
+			assertThat(copies.get(0)).hasContent("content");
+		});
+	}
+
+	@Test
+	void shouldRejectAStream() {
+		expect(WithStream.class, "a java.io.InputStream is not serializable", "a Path");
 	}
 
 	@Test
@@ -315,7 +329,16 @@ class ProcessRunOnTests {
 	static class WithPath {
 
 		@RunOn("imaging")
-		void call(Path path) {
+		CompletableFuture<List<Path>> copy(Path file, List<Path> folders) throws IOException {
+			return CompletableFuture.completedFuture(List.of(Files.copy(file, folders.get(0).resolve("copy"))));
+		}
+
+	}
+
+	static class WithStream {
+
+		@RunOn("imaging")
+		void call(InputStream stream) {
 		}
 
 	}
