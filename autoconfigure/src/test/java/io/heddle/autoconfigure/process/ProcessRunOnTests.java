@@ -133,6 +133,37 @@ class ProcessRunOnTests {
 	}
 
 	@Test
+	void shouldNotStartIfWorkersThatStartEarlyLackTheBean() {
+		runner().withUserConfiguration(WorkerConfiguration.class)
+			.withBean("three", Greeter.class, () -> new Greeter("three", "", "", null))
+			.withPropertyValues(POOL + "sources=" + WorkerConfiguration.class.getName(), POOL + "start=eager")
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				FailureAnalysis failure = FailureAnalyses.of(context.getStartupFailure());
+				assertThat(failure.getDescription()).contains("ProcessRunOnTests$Greeter.greet")
+					.contains("the workers of process pool 'imaging' cannot find the bean 'three'")
+					.contains("has no such bean");
+				assertThat(failure.getAction()).contains("'heddle.process-pools.imaging.sources'");
+			});
+	}
+
+	@Test
+	void shouldStartIfWorkersThatStartEarlyHaveTheBeans() {
+		runner().withUserConfiguration(WorkerConfiguration.class)
+			.withPropertyValues(POOL + "sources=" + WorkerConfiguration.class.getName(), POOL + "start=eager")
+			.run((context) -> assertThat(context.getBean("one", Greeter.class).greet().get(60, TimeUnit.SECONDS))
+				.startsWith("one: "));
+	}
+
+	@Test
+	void shouldStartThoughNoWorkerCanBeAsked() {
+		runner().withUserConfiguration(WorkerConfiguration.class)
+			.withPropertyValues(POOL + "sources=" + WorkerConfiguration.class.getName(), POOL + "start=eager",
+					POOL + "jvm.options=-XX:+NoSuchOption", POOL + "restart.max=1")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void shouldRejectAReactiveResult() {
 		expect(Reactive.class, "returns reactor.core.publisher.Mono", "CompletableFuture");
 	}
