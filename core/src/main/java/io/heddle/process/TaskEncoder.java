@@ -34,9 +34,12 @@ final class TaskEncoder {
 
 	private final @Nullable ContextCarrier contextCarrier;
 
+	private final PortableContext portable;
+
 	TaskEncoder(TaskCodec codec, @Nullable ContextCarrier contextCarrier) {
 		this.codec = codec;
 		this.contextCarrier = contextCarrier;
+		this.portable = new PortableContext(codec.values());
 	}
 
 	PoolTask encode(HostedTask task) throws IOException {
@@ -57,7 +60,8 @@ final class TaskEncoder {
 
 	private @Nullable Map<String, Object> context(HostedTask task) {
 		Object captured = task.context();
-		return (captured != null && this.contextCarrier != null) ? this.contextCarrier.portable(captured) : null;
+		return (captured != null && this.contextCarrier != null)
+				? this.portable.of(this.contextCarrier.portable(captured)) : null;
 	}
 
 	/**
