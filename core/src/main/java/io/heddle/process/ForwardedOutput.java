@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -49,8 +50,17 @@ final class ForwardedOutput extends OutputStream {
 	 * @param log takes the lines
 	 */
 	static void install(ForwardedLog log) {
-		System.setOut(new PrintStream(new ForwardedOutput(log, false), true));
-		System.setErr(new PrintStream(new ForwardedOutput(log, true), true));
+		System.setOut(new Lines(new ForwardedOutput(log, false)));
+		System.setErr(new Lines(new ForwardedOutput(log, true)));
+	}
+
+	/**
+	 * Return what takes the lines of a stream.
+	 * @param stream a stream
+	 * @return the log, or {@code null} if the stream is not forwarded
+	 */
+	static @Nullable WorkerLogSink logBehind(PrintStream stream) {
+		return (stream instanceof Lines lines) ? lines.output.log : null;
 	}
 
 	@Override
@@ -95,6 +105,20 @@ final class ForwardedOutput extends OutputStream {
 		Map<String, String> mdc = MDC.getCopyOfContextMap();
 		this.log.output(this.error, (text.endsWith("\r")) ? text.substring(0, text.length() - 1) : text,
 				(mdc != null) ? mdc : Map.of());
+	}
+
+	/**
+	 * A stream that is known to be forwarded.
+	 */
+	private static final class Lines extends PrintStream {
+
+		private final ForwardedOutput output;
+
+		Lines(ForwardedOutput output) {
+			super(output, true);
+			this.output = output;
+		}
+
 	}
 
 }

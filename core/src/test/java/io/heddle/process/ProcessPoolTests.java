@@ -52,6 +52,20 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldRefuseToStartWorkersFromNativeImage() throws Exception {
+		System.setProperty("org.graalvm.nativeimage.imagecode", "runtime");
+		try {
+			assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(this::build)
+				.withMessageContaining("native image")
+				.withMessageContaining("THREAD");
+			assertThat(build((builder) -> builder.startMethod(StartMethod.THREAD)).submit(() -> 1).get()).isOne();
+		}
+		finally {
+			System.clearProperty("org.graalvm.nativeimage.imagecode");
+		}
+	}
+
+	@Test
 	void shouldUseOneProcessForSerialJobs() throws Exception {
 		ProcessPool pool = build((builder) -> builder.size(4));
 		Set<Long> pids = new HashSet<>();

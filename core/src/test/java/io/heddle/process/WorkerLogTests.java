@@ -108,6 +108,36 @@ class WorkerLogTests {
 	}
 
 	@Test
+	void shouldForwardLogOfTheJdk() throws Exception {
+		Logger named = (Logger) LoggerFactory.getLogger("com.acme.Jdk");
+		named.addAppender(this.appender);
+		try (TestWorker worker = TestWorker.start()) {
+			ProcessTask<Object> task = () -> {
+				java.util.logging.Logger jdk = java.util.logging.Logger.getLogger("com.acme.Jdk");
+				jdk.fine("too fine");
+				jdk.log(java.util.logging.Level.WARNING, "hello {0}", "world");
+				jdk.log(java.util.logging.Level.SEVERE, "broken", new IllegalStateException("why"));
+				return null;
+			};
+			worker.send(worker.codec.task(7, Map.of("mdc:user", "me"), task));
+			worker.receive();
+			worker.received.forEach((frame) -> this.forwarder.accept(worker.pid(), frame, new LastLines()));
+			Awaitility.await().until(() -> this.appender.list.size() == 2);
+			ILoggingEvent event = this.appender.list.get(0);
+			assertThat(event.getLoggerName()).isEqualTo("com.acme.Jdk");
+			assertThat(event.getLevel()).isEqualTo(Level.WARN);
+			assertThat(event.getFormattedMessage()).isEqualTo("hello world");
+			assertThat(event.getMDCPropertyMap()).containsEntry("user", "me").containsEntry("task", "7");
+			assertThat(this.appender.list.get(1).getLevel()).isEqualTo(Level.ERROR);
+			assertThat(this.appender.list.get(1).getFormattedMessage()).startsWith("broken")
+				.contains("IllegalStateException: why");
+		}
+		finally {
+			named.detachAppender(this.appender);
+		}
+	}
+
+	@Test
 	void shouldKeepOutputOfTheProcessItself() throws Exception {
 		try (TestWorker worker = new TestWorker((builder) -> builder.log(WorkerLog.DISCARD))) {
 			worker.submit(1, () -> {
