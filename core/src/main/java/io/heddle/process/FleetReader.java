@@ -157,7 +157,7 @@ final class FleetReader implements Closeable {
 		finally {
 			this.awaited = null;
 			this.seat.set(null);
-			complete(completions);
+			complete(completions, awaited);
 		}
 		return true;
 	}
@@ -231,9 +231,9 @@ final class FleetReader implements Closeable {
 		return true;
 	}
 
-	private void complete(List<Completion> completions) {
+	private void complete(List<Completion> completions, @Nullable CompletableFuture<?> awaited) {
 		for (Completion completion : completions) {
-			if (completion.task().hasDependents()) {
+			if (completion.isForOthers(awaited)) {
 				this.callbacks.execute(completion);
 			}
 			else {

@@ -738,7 +738,7 @@ final class WorkerFleet implements TaskHost, FleetReader.Source {
 		}
 		if (!settled) {
 			this.crashed++;
-			after.add(() -> this.keeper.callbacks().execute(new Completion(victim.task(), null, crash)));
+			after.add(() -> this.keeper.callbacks().execute(Completion.failed(victim.task(), crash)));
 		}
 	}
 

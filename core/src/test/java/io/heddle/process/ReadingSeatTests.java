@@ -16,6 +16,9 @@
 
 package io.heddle.process;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +31,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 import io.heddle.future.Futures;
+import io.heddle.future.MapOptions;
 import io.heddle.future.ReturnWhen;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +116,29 @@ class ReadingSeatTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldReadOnWhileResultThatIsReadWaitsForItsOwnPool() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2));
+		Asking.pool = pool;
+		try {
+			// nobody waits, one waits, and one waits for another
+			CompletableFuture<Asking> first = pool.submit(() -> new Asking());
+			await().atMost(Duration.ofSeconds(20)).until(first::isDone);
+			assertThat(first.get().answer).isEqualTo(42);
+			assertThat(pool.submit(() -> new Asking()).get(20, TimeUnit.SECONDS).answer).isEqualTo(42);
+			CompletableFuture<Asking> beside = pool.submit(() -> new Asking());
+			assertThat(pool.submit(() -> slow(50)).get(20, TimeUnit.SECONDS)).isEqualTo(50);
+			assertThat(beside.get(20, TimeUnit.SECONDS).answer).isEqualTo(42);
+			try (Stream<Asking> results = pool.map((i) -> new Asking(), List.of(1, 2, 3, 4),
+					MapOptions.of().timeout(Duration.ofSeconds(20)))) {
+				assertThat(results).allMatch((asking) -> asking.answer == 42).hasSize(4);
+			}
+		}
+		finally {
+			Asking.pool = null;
+		}
+	}
+
+	@Test
 	void shouldWaitInForkJoinPool() throws Exception {
 		ProcessPool pool = build();
 		assertThat(ForkJoinPool.commonPool().submit(() -> pool.submit(() -> 1).get()).get(20, TimeUnit.SECONDS))
@@ -180,6 +208,27 @@ class ReadingSeatTests extends AbstractProcessPoolTests {
 	private static int slow(int millis) throws InterruptedException {
 		Thread.sleep(millis);
 		return millis;
+	}
+
+	/**
+	 * Asks the pool that it comes from when it is read.
+	 */
+	private static final class Asking implements Serializable {
+
+		private static final long serialVersionUID = 1L;
+
+		private static ProcessPool pool;
+
+		private transient int answer;
+
+		private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+			in.defaultReadObject();
+			if (pool != null) {
+				CompletableFuture<Integer> answer = pool.submit(() -> 42);
+				this.answer = answer.join();
+			}
+		}
+
 	}
 
 }
