@@ -38,7 +38,14 @@ final class ForwardedOutput extends OutputStream {
 
 	private final boolean error;
 
+	private final QuietTime quietTime = new QuietTime("heddle-output", this::sendIfQuiet);
+
 	private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+	/** The task that printed the beginning of the line. **/
+	private long task;
+
+	private Map<String, String> mdc = Map.of();
 
 	private ForwardedOutput(ForwardedLog log, boolean error) {
 		this.log = log;
@@ -64,26 +71,37 @@ final class ForwardedOutput extends OutputStream {
 	}
 
 	@Override
-	public synchronized void write(int value) {
-		if (value == '\n') {
-			send();
-			return;
-		}
-		this.line.write(value);
-		if (this.line.size() >= MAX_LINE) {
-			send();
-		}
+	public void write(int value) {
+		write(new byte[] { (byte) value }, 0, 1);
 	}
 
 	@Override
 	public synchronized void write(byte[] source, int offset, int length) {
 		for (int i = offset; i < offset + length; i++) {
-			write(source[i]);
+			append(source[i]);
+		}
+		if (this.line.size() > 0) {
+			this.quietTime.begin();
+		}
+	}
+
+	private void append(byte value) {
+		if (this.line.size() == 0) {
+			Map<String, String> mdc = MDC.getCopyOfContextMap();
+			this.mdc = (mdc != null) ? mdc : Map.of();
+			this.task = this.log.task();
+		}
+		if (value != '\n') {
+			this.line.write(value);
+		}
+		if (value == '\n' || this.line.size() >= MAX_LINE) {
+			send();
 		}
 	}
 
 	/**
-	 * Does nothing: a line is sent when it is complete.
+	 * Does nothing: a line is sent when it is complete, or when nothing was added to it
+	 * for a while.
 	 */
 	@Override
 	public void flush() throws IOException {
@@ -99,12 +117,18 @@ final class ForwardedOutput extends OutputStream {
 		}
 	}
 
+	private synchronized boolean sendIfQuiet(boolean quiet) {
+		if (quiet && this.line.size() > 0) {
+			send();
+		}
+		return this.line.size() > 0;
+	}
+
 	private void send() {
 		String text = this.line.toString(Charset.defaultCharset());
 		this.line.reset();
-		Map<String, String> mdc = MDC.getCopyOfContextMap();
-		this.log.output(this.error, (text.endsWith("\r")) ? text.substring(0, text.length() - 1) : text,
-				(mdc != null) ? mdc : Map.of());
+		this.log.output(this.error, (text.endsWith("\r")) ? text.substring(0, text.length() - 1) : text, this.task,
+				this.mdc);
 	}
 
 	/**
@@ -117,6 +141,19 @@ final class ForwardedOutput extends OutputStream {
 		Lines(ForwardedOutput output) {
 			super(output, true);
 			this.output = output;
+		}
+
+		/**
+		 * Print a line at once, which a subclass otherwise does in two steps.
+		 */
+		@Override
+		public void println(@Nullable String line) {
+			print(line + System.lineSeparator());
+		}
+
+		@Override
+		public void println(@Nullable Object line) {
+			println(String.valueOf(line));
 		}
 
 	}

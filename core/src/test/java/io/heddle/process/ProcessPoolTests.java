@@ -17,6 +17,7 @@
 package io.heddle.process;
 
 import java.io.Serializable;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -63,6 +64,25 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 		finally {
 			System.clearProperty("org.graalvm.nativeimage.imagecode");
 		}
+	}
+
+	@Test
+	void shouldStartWorkersAfterSomebodyHasRemovedTheFolder() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2).maxTasksPerWorker(1));
+		String errorFile = pool
+			.submit(() -> ManagementFactory.getRuntimeMXBean()
+				.getInputArguments()
+				.stream()
+				.filter((option) -> option.startsWith("-XX:ErrorFile="))
+				.findFirst()
+				.orElseThrow())
+			.get();
+		Path folder = Path.of(errorFile.substring(errorFile.indexOf('=') + 1)).getParent();
+		assertThat(folder).isDirectory();
+		RuntimeFolder.delete(folder);
+		assertThat(folder).doesNotExist();
+		assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid());
+		assertThat(folder).doesNotExist();
 	}
 
 	@Test
@@ -203,21 +223,20 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 					}
 				}
 				""");
-		assertThat(ToolProvider.getSystemJavaCompiler()
-			.run(null, null, null, "-d", folder.toString(), source.toString())).isZero();
+		assertThat(
+				ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString()))
+			.isZero();
 		ProcessPool pool = build((builder) -> builder.size(1).allow(List.of("io.heddle.process.**", "there.**")));
 		String location = folder.toUri().toString();
 		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> pool.submit(() -> {
 			try (URLClassLoader there = new URLClassLoader(new URL[] { new URL(location) })) {
 				throw (RuntimeException) there.loadClass("there.OnlyThere").getConstructor().newInstance();
 			}
-		}).get())
-			.havingCause()
-			.isInstanceOfSatisfying(RemoteException.class, (remote) -> {
-				assertThat(remote.className()).isEqualTo("there.OnlyThere");
-				assertThat(remote).hasMessage("there.OnlyThere: not known here");
-				assertThat(remote.remoteStackTrace()).contains("ProcessPoolTests");
-			});
+		}).get()).havingCause().isInstanceOfSatisfying(RemoteException.class, (remote) -> {
+			assertThat(remote.className()).isEqualTo("there.OnlyThere");
+			assertThat(remote).hasMessage("there.OnlyThere: not known here");
+			assertThat(remote.remoteStackTrace()).contains("ProcessPoolTests");
+		});
 	}
 
 	private static Object fail(String message) {
