@@ -59,7 +59,7 @@ record WorkerBeanCheck(NamedEntry<ProcessPoolProperties> entry, Class<?> type, S
 			Thread.currentThread().interrupt();
 		}
 		catch (ExecutionException ex) {
-			Throwable cause = ex.getCause();
+			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 			if (cause instanceof WorkerCrashedException || cause instanceof RejectedExecutionException
 					|| cause instanceof TimeoutException) {
 				unknown(beanName, cause);
