@@ -129,6 +129,11 @@ final class HostedEntry extends Task implements HostedTask {
 	}
 
 	@Override
+	public boolean isToldBy(@Nullable Object future) {
+		return future != null && command() == future;
+	}
+
+	@Override
 	public boolean hasDependents() {
 		return !(command() instanceof HostedFuture<?> future) || future.hasDependents();
 	}

@@ -109,6 +109,13 @@ public interface HostedTask {
 	boolean fail(Throwable exception);
 
 	/**
+	 * Return whether a future is the one that tells of this task.
+	 * @param future the future
+	 * @return whether who waits for it waits for this task
+	 */
+	boolean isToldBy(@Nullable Object future);
+
+	/**
 	 * Return whether to end the future would run foreign code.
 	 * @return whether anything but waiting threads depends on it
 	 */

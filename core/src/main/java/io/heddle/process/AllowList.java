@@ -17,6 +17,7 @@
 package io.heddle.process;
 
 import java.io.InvalidClassException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,23 +33,24 @@ final class AllowList {
 			"java.lang.Integer", "java.lang.Long", "java.lang.Float", "java.lang.Double", "java.lang.Character",
 			"java.lang.Number", "java.lang.String", "java.lang.Enum", "java.lang.Object", "java.lang.Record",
 			"java.lang.Class", "java.lang.StackTraceElement", "java.lang.invoke.SerializedLambda", "java.math.*",
-			"java.time.**", "java.net.URI", "java.io.File", "java.util.ArrayList", "java.util.Arrays$ArrayList",
-			"java.util.LinkedList", "java.util.ArrayDeque", "java.util.Vector", "java.util.Stack",
-			"java.util.PriorityQueue", "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap",
-			"java.util.IdentityHashMap", "java.util.EnumMap", "java.util.Hashtable", "java.util.Properties",
-			"java.util.HashSet", "java.util.LinkedHashSet", "java.util.TreeSet", "java.util.EnumSet",
-			"java.util.BitSet", "java.util.UUID", "java.util.Locale", "java.util.Currency", "java.util.Date",
-			"java.util.CollSer", "java.util.ImmutableCollections", "java.util.RegularEnumSet", "java.util.JumboEnumSet",
-			"java.nio.HeapByteBuffer", "java.util.Collections", "java.util.Comparators", "java.util.AbstractMap",
-			"java.util.Map", "java.util.concurrent.ConcurrentHashMap", "java.util.concurrent.ConcurrentLinkedQueue",
-			"java.util.concurrent.CopyOnWriteArrayList", "java.util.concurrent.ConcurrentSkipListMap",
-			"java.util.concurrent.TimeUnit", "java.util.concurrent.atomic.AtomicInteger",
-			"java.util.concurrent.atomic.AtomicLong", "java.util.concurrent.atomic.AtomicBoolean",
-			"java.util.concurrent.atomic.AtomicReference", "java.util.concurrent.locks.ReentrantLock",
-			"java.util.concurrent.locks.AbstractQueuedSynchronizer",
+			"java.time.**", "java.net.URI", "java.io.File", "java.nio.file.Path", "java.util.ArrayList",
+			"java.util.Arrays$ArrayList", "java.util.LinkedList", "java.util.ArrayDeque", "java.util.Vector",
+			"java.util.Stack", "java.util.PriorityQueue", "java.util.HashMap", "java.util.LinkedHashMap",
+			"java.util.TreeMap", "java.util.IdentityHashMap", "java.util.EnumMap", "java.util.Hashtable",
+			"java.util.Properties", "java.util.HashSet", "java.util.LinkedHashSet", "java.util.TreeSet",
+			"java.util.EnumSet", "java.util.BitSet", "java.util.UUID", "java.util.Locale", "java.util.Currency",
+			"java.util.Date", "java.util.CollSer", "java.util.ImmutableCollections", "java.util.RegularEnumSet",
+			"java.util.JumboEnumSet", "java.nio.HeapByteBuffer", "java.util.Collections", "java.util.Comparators",
+			"java.util.AbstractMap", "java.util.Map", "java.util.concurrent.ConcurrentHashMap",
+			"java.util.concurrent.ConcurrentLinkedQueue", "java.util.concurrent.CopyOnWriteArrayList",
+			"java.util.concurrent.ConcurrentSkipListMap", "java.util.concurrent.TimeUnit",
+			"java.util.concurrent.atomic.AtomicInteger", "java.util.concurrent.atomic.AtomicLong",
+			"java.util.concurrent.atomic.AtomicBoolean", "java.util.concurrent.atomic.AtomicReference",
+			"java.util.concurrent.locks.ReentrantLock", "java.util.concurrent.locks.AbstractQueuedSynchronizer",
 			"java.util.concurrent.locks.AbstractOwnableSynchronizer", "io.heddle.process.Attachment",
-			"io.heddle.process.BeanMethod", "io.heddle.process.WorkerSetup", "io.heddle.process.RemoteException",
-			"io.heddle.process.WorkerCrashedException", "io.heddle.executor.BrokenExecutorException");
+			"io.heddle.process.SentPath", "io.heddle.process.BeanMethod", "io.heddle.process.WorkerSetup",
+			"io.heddle.process.RemoteException", "io.heddle.process.WorkerCrashedException",
+			"io.heddle.executor.BrokenExecutorException");
 
 	private static final List<String> THROWABLE_PACKAGES = List.of("java.lang.", "java.util.", "java.io.", "java.nio.",
 			"java.net.", "java.time.", "java.sql.", "java.security.");
@@ -66,6 +68,8 @@ final class AllowList {
 	AllowList(String pool, List<String> patterns) {
 		this.pool = pool;
 		DEFAULTS.forEach(this::add);
+		// what a sent path becomes; in itself it cannot be serialized
+		add(Path.of("").getClass().getName());
 		patterns.forEach(this::add);
 	}
 

@@ -76,7 +76,7 @@ final class ArchiveTraining implements Runnable {
 	}
 
 	private void train(List<String> options) throws IOException, InterruptedException {
-		WorkerConnection worker = this.starter.start(this.settings, DEADLINE, options);
+		WorkerConnection worker = this.starter.start(this.settings, DEADLINE, options, true);
 		try (FrameWait wait = new FrameWait(worker.channel())) {
 			TaskCodec codec = TaskCodec.of(this.settings);
 			BeanMethod method = new BeanMethod(null, ReflectiveBeans.class.getName(), "names", List.of());

@@ -16,6 +16,8 @@
 
 package io.heddle.process;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,22 +28,31 @@ import io.heddle.executor.HostedTask;
  * How a task ends. Running it ends the future, so it is not to be run under a lock.
  *
  * @param task the task
- * @param value the result
- * @param failure the exception, or {@code null} if there is a result
+ * @param outcome what ends it
+ * @param foreign whether to find the outcome runs code of the user
  */
-record Completion(HostedTask task, @Nullable Object value, @Nullable Throwable failure) implements Runnable {
+record Completion(HostedTask task, Consumer<HostedTask> outcome, boolean foreign) implements Runnable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProcessPool.class);
+
+	static Completion failed(HostedTask task, Throwable failure) {
+		return new Completion(task, (ended) -> ended.fail(failure), false);
+	}
+
+	/**
+	 * Return whether this must not hold up the thread that has read the result: it runs
+	 * code of the user, for a task that the thread does not wait for.
+	 * @param awaited the future that the thread waits for, or {@code null}
+	 * @return whether to run it elsewhere
+	 */
+	boolean isForOthers(@Nullable Object awaited) {
+		return this.task.hasDependents() || (this.foreign && !this.task.isToldBy(awaited));
+	}
 
 	@Override
 	public void run() {
 		try {
-			if (this.failure != null) {
-				this.task.fail(this.failure);
-			}
-			else {
-				this.task.complete(this.value);
-			}
+			this.outcome.accept(this.task);
 		}
 		catch (RuntimeException | Error ex) {
 			// of a handler of uncaught exceptions: other tasks end next

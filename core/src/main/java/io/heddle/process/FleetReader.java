@@ -129,14 +129,14 @@ final class FleetReader implements Closeable {
 		}
 		finally {
 			this.seat.leave();
-			complete(completions);
+			complete(completions, awaited);
 		}
 		return true;
 	}
 
-	private void complete(List<Completion> completions) {
+	private void complete(List<Completion> completions, @Nullable CompletableFuture<?> awaited) {
 		for (Completion completion : completions) {
-			if (completion.task().hasDependents()) {
+			if (completion.isForOthers(awaited)) {
 				this.callbacks.execute(completion);
 			}
 			else {

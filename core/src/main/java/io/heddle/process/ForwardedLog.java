@@ -43,17 +43,25 @@ final class ForwardedLog implements WorkerLogSink {
 
 	@Override
 	public void log(Event event) {
-		send(FrameKind.LOG, event.level(), event.logger(), event.thread(), event.time().toEpochMilli(),
+		send(FrameKind.LOG, task(), event.level(), event.logger(), event.thread(), event.time().toEpochMilli(),
 				cut(event.message()), cut(event.throwable()), strings(event.mdc()));
 	}
 
-	void output(boolean error, String text, Map<String, String> mdc) {
-		send(FrameKind.OUTPUT, error, text, strings(mdc));
+	/**
+	 * Return which task runs.
+	 * @return its identifier, or a negative number if there is none
+	 */
+	long task() {
+		return this.inbox.running();
 	}
 
-	private void send(FrameKind kind, @Nullable Object... values) {
+	void output(boolean error, String text, long task, Map<String, String> mdc) {
+		send(FrameKind.OUTPUT, task, error, text, strings(mdc));
+	}
+
+	private void send(FrameKind kind, long task, @Nullable Object... values) {
 		try {
-			this.line.send(this.codec.encodePlain(kind, this.inbox.running(), values));
+			this.line.send(this.codec.encodePlain(kind, task, values));
 		}
 		catch (IOException ex) {
 			// who reads notices the loss of the parent

@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -37,7 +38,14 @@ final class ForwardedOutput extends OutputStream {
 
 	private final boolean error;
 
+	private final QuietTime quietTime = new QuietTime("heddle-output", this::sendIfQuiet);
+
 	private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+	/** The task that printed the beginning of the line. **/
+	private long task;
+
+	private Map<String, String> mdc = Map.of();
 
 	private ForwardedOutput(ForwardedLog log, boolean error) {
 		this.log = log;
@@ -49,31 +57,51 @@ final class ForwardedOutput extends OutputStream {
 	 * @param log takes the lines
 	 */
 	static void install(ForwardedLog log) {
-		System.setOut(new PrintStream(new ForwardedOutput(log, false), true));
-		System.setErr(new PrintStream(new ForwardedOutput(log, true), true));
+		System.setOut(new Lines(new ForwardedOutput(log, false)));
+		System.setErr(new Lines(new ForwardedOutput(log, true)));
+	}
+
+	/**
+	 * Return what takes the lines of a stream.
+	 * @param stream a stream
+	 * @return the log, or {@code null} if the stream is not forwarded
+	 */
+	static @Nullable WorkerLogSink logBehind(PrintStream stream) {
+		return (stream instanceof Lines lines) ? lines.output.log : null;
 	}
 
 	@Override
-	public synchronized void write(int value) {
-		if (value == '\n') {
-			send();
-			return;
-		}
-		this.line.write(value);
-		if (this.line.size() >= MAX_LINE) {
-			send();
-		}
+	public void write(int value) {
+		write(new byte[] { (byte) value }, 0, 1);
 	}
 
 	@Override
 	public synchronized void write(byte[] source, int offset, int length) {
 		for (int i = offset; i < offset + length; i++) {
-			write(source[i]);
+			append(source[i]);
+		}
+		if (this.line.size() > 0) {
+			this.quietTime.begin();
+		}
+	}
+
+	private void append(byte value) {
+		if (this.line.size() == 0) {
+			Map<String, String> mdc = MDC.getCopyOfContextMap();
+			this.mdc = (mdc != null) ? mdc : Map.of();
+			this.task = this.log.task();
+		}
+		if (value != '\n') {
+			this.line.write(value);
+		}
+		if (value == '\n' || this.line.size() >= MAX_LINE) {
+			send();
 		}
 	}
 
 	/**
-	 * Does nothing: a line is sent when it is complete.
+	 * Does nothing: a line is sent when it is complete, or when nothing was added to it
+	 * for a while.
 	 */
 	@Override
 	public void flush() throws IOException {
@@ -89,12 +117,45 @@ final class ForwardedOutput extends OutputStream {
 		}
 	}
 
+	private synchronized boolean sendIfQuiet(boolean quiet) {
+		if (quiet && this.line.size() > 0) {
+			send();
+		}
+		return this.line.size() > 0;
+	}
+
 	private void send() {
 		String text = this.line.toString(Charset.defaultCharset());
 		this.line.reset();
-		Map<String, String> mdc = MDC.getCopyOfContextMap();
-		this.log.output(this.error, (text.endsWith("\r")) ? text.substring(0, text.length() - 1) : text,
-				(mdc != null) ? mdc : Map.of());
+		this.log.output(this.error, (text.endsWith("\r")) ? text.substring(0, text.length() - 1) : text, this.task,
+				this.mdc);
+	}
+
+	/**
+	 * A stream that is known to be forwarded.
+	 */
+	private static final class Lines extends PrintStream {
+
+		private final ForwardedOutput output;
+
+		Lines(ForwardedOutput output) {
+			super(output, true);
+			this.output = output;
+		}
+
+		/**
+		 * Print a line at once, which a subclass otherwise does in two steps.
+		 */
+		@Override
+		public void println(@Nullable String line) {
+			print(line + System.lineSeparator());
+		}
+
+		@Override
+		public void println(@Nullable Object line) {
+			println(String.valueOf(line));
+		}
+
 	}
 
 }

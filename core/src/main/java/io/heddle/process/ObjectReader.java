@@ -64,19 +64,28 @@ final class ObjectReader extends ObjectInputStream {
 	}
 
 	List<@Nullable Object> read(ByteBuffer body, List<Object> attachments) throws IOException, ClassNotFoundException {
+		List<@Nullable Object> values = readCompact(body, attachments);
+		if (values.contains(CompactReader.OBJECT)) {
+			readObjects(values, body, attachments);
+		}
+		return values;
+	}
+
+	/**
+	 * Read the values in front of the object stream.
+	 * @param body the values
+	 * @param attachments the attachments of the frame
+	 * @return the values, with {@link CompactReader#OBJECT} for each in the stream
+	 * @throws FrameException if it is garbage
+	 */
+	static List<@Nullable Object> readCompact(ByteBuffer body, List<Object> attachments) throws FrameException {
 		int count = (body.remaining() >= Integer.BYTES) ? body.getInt() : -1;
 		if (count < 0 || count > body.remaining()) {
 			throw new FrameException("A body of " + body.remaining() + " bytes cannot hold " + count + " values");
 		}
 		List<@Nullable Object> values = new ArrayList<>(count);
-		boolean objects = false;
 		for (int i = 0; i < count; i++) {
-			Object value = CompactReader.read(body, attachments);
-			objects |= value == CompactReader.OBJECT;
-			values.add(value);
-		}
-		if (objects) {
-			readObjects(values, body, attachments);
+			values.add(CompactReader.read(body, attachments));
 		}
 		return values;
 	}

@@ -19,6 +19,7 @@ package io.heddle.process;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,9 +74,12 @@ final class ObjectWriter extends ObjectOutputStream {
 	}
 
 	@Override
-	protected @Nullable Object replaceObject(@Nullable Object object) {
+	protected @Nullable Object replaceObject(@Nullable Object object) throws IOException {
 		if (object instanceof ByteBuffer || object instanceof byte[] bytes && bytes.length >= Attachment.MIN_LENGTH) {
 			return new Attachment(this.target.attach(object));
+		}
+		if (object instanceof Path path) {
+			return SentPath.of(path);
 		}
 		return object;
 	}

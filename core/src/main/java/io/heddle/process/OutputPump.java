@@ -20,6 +20,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what a worker JVM writes to its standard output and error by other ways than
  * {@code System.out}: its own complaints, and native code. Without it the worker would
- * block once the pipe is full.
+ * block once the pipe is full. A line without an end is a line after a while.
  */
 final class OutputPump implements Runnable {
 
 	// a line without an end is cut into pieces of that many characters
 	private static final int MAX_LINE = 8 << 10;
+
+	private static final Duration QUIET_TIME = Duration.ofMillis(300);
 
 	private final InputStream source;
 
@@ -68,17 +72,36 @@ final class OutputPump implements Runnable {
 		if (next < 0) {
 			return null;
 		}
-		while (next >= 0 && next != '\n' && line.length() < MAX_LINE) {
+		while (next >= 0 && next != '\n') {
 			line.append((char) next);
+			if (line.length() >= MAX_LINE || !isMoreToCome(reader)) {
+				break;
+			}
 			next = reader.read();
-		}
-		if (next >= 0 && next != '\n') {
-			line.append((char) next);
 		}
 		if (line.length() > 0 && line.charAt(line.length() - 1) == '\r') {
 			line.setLength(line.length() - 1);
 		}
 		return line.toString();
+	}
+
+	/**
+	 * Wait a while for the rest of a line.
+	 */
+	private static boolean isMoreToCome(BufferedReader reader) throws IOException {
+		long end = System.nanoTime() + QUIET_TIME.toNanos();
+		while (!reader.ready()) {
+			if (System.nanoTime() - end > 0) {
+				return false;
+			}
+			try {
+				TimeUnit.MILLISECONDS.sleep(10);
+			}
+			catch (InterruptedException ex) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

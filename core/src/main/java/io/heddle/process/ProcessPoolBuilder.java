@@ -42,6 +42,9 @@ public final class ProcessPoolBuilder {
 	/** Long enough for a quick result, and too short to notice for a slow one. **/
 	private static final long DEFAULT_SPIN = TimeUnit.MICROSECONDS.toNanos(50);
 
+	/** A property that GraalVM sets. **/
+	private static final String NATIVE_IMAGE = "org.graalvm.nativeimage.imagecode";
+
 	final String name;
 
 	int size = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -524,7 +527,15 @@ public final class ProcessPoolBuilder {
 			throw new IllegalStateException("Process pool '" + this.name + "' would be at depth " + (depth + 1)
 					+ " of pools within pools but 'maxDepth' is " + this.maxDepth);
 		}
-		return (this.startMethod == StartMethod.THREAD) ? buildThreadPool() : buildWorkerPool();
+		if (this.startMethod == StartMethod.THREAD) {
+			return buildThreadPool();
+		}
+		if ("runtime".equals(System.getProperty(NATIVE_IMAGE))) {
+			throw new UnsupportedOperationException("Process pool '" + this.name
+					+ "' cannot start worker JVMs from a native image, which has no classes to start them with; run "
+					+ "the application on a JVM, or use the start method THREAD");
+		}
+		return buildWorkerPool();
 	}
 
 	private ProcessPool buildThreadPool() {

@@ -44,7 +44,8 @@ final class ProcessTree implements Descendants {
 	@Override
 	public void kill() {
 		sample();
-		this.process.destroyForcibly();
+		// by its handle, for the process itself would throw away what it has written last
+		this.process.toHandle().destroyForcibly();
 		this.marked.kill(this.seen);
 	}
 

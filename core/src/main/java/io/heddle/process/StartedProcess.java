@@ -37,7 +37,7 @@ record StartedProcess(Process process, ProcessTree tree, LastLines lines, @Nulla
 	private static final long REAP_MILLIS = 1_000;
 
 	/**
-	 * Kill the process and wait a little for its end, so that its last words are there.
+	 * Kill the process and wait a little for its end.
 	 * @return the exit code if it had ended by itself, negative for a signal
 	 */
 	OptionalInt end() {
@@ -46,9 +46,6 @@ record StartedProcess(Process process, ProcessTree tree, LastLines lines, @Nulla
 		this.tree.kill();
 		try {
 			this.process.waitFor(REAP_MILLIS, TimeUnit.MILLISECONDS);
-			if (this.pump != null) {
-				this.pump.join(REAP_MILLIS);
-			}
 		}
 		catch (InterruptedException ex) {
 			interrupted = true;
@@ -59,7 +56,23 @@ record StartedProcess(Process process, ProcessTree tree, LastLines lines, @Nulla
 		return (ended) ? OptionalInt.of(ExitCodes.of(this.process.exitValue())) : OptionalInt.empty();
 	}
 
+	/**
+	 * Return the last lines of the output; all that was written if the process has ended.
+	 * @return the lines
+	 */
 	List<String> lastOutput() {
+		if (this.pump != null && !this.process.isAlive()) {
+			boolean interrupted = Thread.interrupted();
+			try {
+				this.pump.join(REAP_MILLIS);
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
 		return this.lines.get();
 	}
 

@@ -17,6 +17,7 @@
 package io.heddle.process;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,12 @@ final class TaskEncoder {
 
 	private final @Nullable ContextCarrier contextCarrier;
 
+	private final PortableContext portable;
+
 	TaskEncoder(TaskCodec codec, @Nullable ContextCarrier contextCarrier) {
 		this.codec = codec;
 		this.contextCarrier = contextCarrier;
+		this.portable = new PortableContext(codec.values());
 	}
 
 	PoolTask encode(HostedTask task) throws IOException {
@@ -57,28 +61,58 @@ final class TaskEncoder {
 
 	private @Nullable Map<String, Object> context(HostedTask task) {
 		Object captured = task.context();
-		return (captured != null && this.contextCarrier != null) ? this.contextCarrier.portable(captured) : null;
+		return (captured != null && this.contextCarrier != null)
+				? this.portable.of(this.contextCarrier.portable(captured)) : null;
 	}
 
 	/**
-	 * Decode what became of a task.
+	 * Return how a task ends. Values that have a compact form are decoded now, while what
+	 * runs code of the user to be decoded waits until the completion is run: that code
+	 * may wait for other tasks.
 	 * @param task the task
 	 * @param frame the frame of a result or failure
 	 * @return what ends the future of the task, to be run without a lock
 	 */
 	Completion decode(HostedTask task, Frame frame) {
 		try {
-			return switch (frame.kind()) {
-				case RESULT -> new Completion(task, this.codec.result(frame), null);
-				case CHUNK_RESULT -> new Completion(task,
-						((ChunkCall<?>) task.submitted()).results(this.codec.chunkResult(frame)), null);
-				default -> new Completion(task, null, this.codec.failure(frame));
-			};
+			List<@Nullable Object> values = this.codec.compactValues(frame);
+			if (values == null) {
+				return new Completion(task, (ended) -> decodeLate(ended, frame), true);
+			}
+			Object result = result(task, frame, values);
+			return new Completion(task, (ended) -> ended.complete(result), false);
 		}
 		catch (Throwable ex) {
 			// whatever it is, the future has to end
-			return new Completion(task, null, ex);
+			return Completion.failed(task, ex);
 		}
+	}
+
+	private void decodeLate(HostedTask task, Frame frame) {
+		Object result = null;
+		Throwable failure = null;
+		try {
+			if (frame.kind() == FrameKind.FAILURE) {
+				failure = this.codec.failure(frame);
+			}
+			else {
+				result = result(task, frame, this.codec.values().decode(frame));
+			}
+		}
+		catch (Throwable ex) {
+			failure = ex;
+		}
+		if (failure != null) {
+			task.fail(failure);
+		}
+		else {
+			task.complete(result);
+		}
+	}
+
+	private @Nullable Object result(HostedTask task, Frame frame, List<@Nullable Object> values) throws IOException {
+		return (frame.kind() == FrameKind.CHUNK_RESULT)
+				? ((ChunkCall<?>) task.submitted()).results(this.codec.chunkResult(values)) : this.codec.result(values);
 	}
 
 }

@@ -137,7 +137,7 @@ final class WorkerDeaths {
 		}
 		if (!settled) {
 			this.crashed++;
-			after.add(() -> this.keeper.callbacks().execute(new Completion(victim.task(), null, crash)));
+			after.add(() -> this.keeper.callbacks().execute(Completion.failed(victim.task(), crash)));
 		}
 	}
 

@@ -124,6 +124,9 @@ public final class WorkerMain {
 		ForwardedLog log = (config.log() != WorkerLog.FORWARD) ? null : new ForwardedLog(line, inbox, codec);
 		if (log != null) {
 			ForwardedOutput.install(log);
+			if (config.beansFactory() == null) {
+				JulForwarding.install();
+			}
 		}
 		WorkerBeans beans;
 		try {

@@ -61,7 +61,7 @@ final class WorkerStarter implements WorkerLauncher {
 		ClassArchive archive = (settings.archive()) ? archive(settings) : null;
 		List<String> options = (archive != null) ? archive.options() : List.of();
 		try {
-			WorkerConnection worker = start(settings, deadline, options);
+			WorkerConnection worker = start(settings, deadline, options, false);
 			if (archive != null && archive.isWanted()) {
 				train(settings, archive);
 			}
@@ -71,7 +71,7 @@ final class WorkerStarter implements WorkerLauncher {
 			if (archive == null || options.isEmpty() || !ex.isEarly()) {
 				throw ex;
 			}
-			WorkerConnection worker = start(settings, deadline, List.of());
+			WorkerConnection worker = start(settings, deadline, List.of(), false);
 			// without the archive it starts, so that was to blame
 			quarantine(archive);
 			return worker;
@@ -108,11 +108,12 @@ final class WorkerStarter implements WorkerLauncher {
 	 * @param settings what it is started with
 	 * @param deadline how long it may take
 	 * @param archiveOptions the options
+	 * @param background whether it is to stand back behind all other processes
 	 * @return the connection to the worker
 	 * @throws WorkerStartException if it does not come up
 	 * @throws InterruptedException if interrupted while waiting
 	 */
-	WorkerConnection start(WorkerSettings settings, Duration deadline, List<String> archiveOptions)
+	WorkerConnection start(WorkerSettings settings, Duration deadline, List<String> archiveOptions, boolean background)
 			throws WorkerStartException, InterruptedException {
 		long end = System.nanoTime() + deadline.toNanos();
 		try {
@@ -122,7 +123,8 @@ final class WorkerStarter implements WorkerLauncher {
 			Authkey key = new Authkey(Authkey.random());
 			try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
 				server.bind(UnixDomainSocketAddress.of(socket));
-				StartedProcess process = launch(settings, command, archiveOptions);
+				List<String> words = command.words(archiveOptions);
+				StartedProcess process = launch(settings, command, (background) ? Nice.words(words) : words);
 				return new WorkerIntroduction(settings, process, server, socket, key, end, this.log)
 					.introduce(new Bootstrap(socket, key, Authkey.random(), deadline));
 			}
@@ -143,10 +145,10 @@ final class WorkerStarter implements WorkerLauncher {
 		}
 	}
 
-	private StartedProcess launch(WorkerSettings settings, LaunchCommand command, List<String> archiveOptions)
+	private StartedProcess launch(WorkerSettings settings, LaunchCommand command, List<String> words)
 			throws IOException {
 		command.version();
-		ProcessBuilder builder = new ProcessBuilder(command.words(archiveOptions));
+		ProcessBuilder builder = new ProcessBuilder(words);
 		Map<String, String> environment = builder.environment();
 		Map<String, String> wanted = settings.environment().of(Map.copyOf(environment));
 		environment.clear();
@@ -183,6 +185,11 @@ final class WorkerStarter implements WorkerLauncher {
 
 	synchronized Path folder() throws IOException {
 		RuntimeFolder folder = this.folder;
+		if (folder != null && !Files.isDirectory(folder.path())) {
+			// somebody tidies up
+			folder.close();
+			folder = null;
+		}
 		if (folder == null) {
 			folder = RuntimeFolder.create();
 			this.folder = folder;

@@ -19,9 +19,15 @@ package io.heddle.process;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,19 +116,47 @@ class CancellationTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
-	void shouldNotDisturbOtherTasks() throws Exception {
-		ProcessPool pool = build((builder) -> builder.size(2).queueCapacity(100_000));
-		int wrong = 0;
-		for (int i = 0; i < 5_000; i++) {
-			int number = i;
-			CompletableFuture<Integer> cancelled = pool.submit(() -> number);
-			CompletableFuture<Integer> kept = pool.submit(() -> number);
-			cancelled.cancel(true);
-			wrong += (kept.get() == number) ? 0 : 1;
+	void shouldNotDisturbOtherTasksWhateverTheMoment() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2).queueCapacity(100_000).killGrace(Duration.ofSeconds(30)));
+		pool.submit(() -> 0).get();
+		AtomicInteger wrong = new AtomicInteger();
+		List<Thread> threads = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			SplittableRandom random = new SplittableRandom(i);
+			threads.add(new Thread(() -> wrong.addAndGet(cancelAtRandom(pool, random, 2_500))));
 		}
-		assertThat(wrong).isZero();
+		threads.forEach(Thread::start);
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		assertThat(wrong).hasValue(0);
 		assertThat(pool.poolSnapshot().restarts()).isZero();
+		assertThat(pool.snapshot().tasks().failed()).isZero();
 		await().untilAsserted(() -> assertThat(pool.snapshot().active()).isZero());
+	}
+
+	/**
+	 * Cancel a task when it waits, travels, runs, or has ended, with another one beside
+	 * it.
+	 * @return how many of the others did not end as they should
+	 */
+	private static int cancelAtRandom(ProcessPool pool, SplittableRandom random, int times) {
+		int wrong = 0;
+		for (int i = 0; i < times; i++) {
+			int number = i;
+			long nanos = (random.nextBoolean()) ? random.nextInt(500_000) : 0;
+			CompletableFuture<Integer> cancelled = pool.submit(() -> work(nanos, number));
+			CompletableFuture<Integer> kept = pool.submit(() -> (Thread.interrupted()) ? -1 : number);
+			LockSupport.parkNanos(random.nextInt(500_000));
+			cancelled.cancel(true);
+			wrong += (kept.join() == number && cancelled.isDone()) ? 0 : 1;
+		}
+		return wrong;
+	}
+
+	private static int work(long nanos, int result) throws InterruptedException {
+		TimeUnit.NANOSECONDS.sleep(nanos);
+		return result;
 	}
 
 	private static Object spin() {

@@ -80,7 +80,7 @@ class ClassArchiveTests {
 			assertThat(archive.isWanted()).isFalse();
 			assertThat(archive.options()).isNotEmpty();
 			assertThat(this.folder.resolve("key.archive.tmp")).doesNotExist();
-			WorkerConnection worker = starter.start(settings, TestWorker.DEADLINE, archive.options());
+			WorkerConnection worker = starter.start(settings, TestWorker.DEADLINE, archive.options(), false);
 			if (Files.isReadable(Path.of("/proc/self/maps"))) {
 				assertThat(Files.readString(Path.of("/proc/" + worker.pid() + "/maps"))).contains("key.archive");
 			}

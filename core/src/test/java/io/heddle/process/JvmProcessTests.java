@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,21 @@ class JvmProcessTests {
 		Object captured = new Object();
 		JvmProcess process = JvmProcess.of(captured::hashCode);
 		assertThatIllegalArgumentException().isThrownBy(process::start).withMessageContaining("java.lang.Object");
+	}
+
+	@Test
+	void shouldNotBeWithinItsOwnTaskToJoinItself() {
+		AtomicReference<JvmProcess> itself = new AtomicReference<>();
+		itself.set(JvmProcess.of(() -> {
+			try {
+				itself.get().join(LONG);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}));
+		assertThatIllegalArgumentException().isThrownBy(() -> itself.get().start())
+			.withMessageContaining(JvmProcess.class.getName());
 	}
 
 	@Test

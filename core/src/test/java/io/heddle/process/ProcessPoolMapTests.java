@@ -17,9 +17,11 @@
 package io.heddle.process;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -150,11 +152,14 @@ class ProcessPoolMapTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
-	void shouldReturnLargeArraysWhole() throws Exception {
+	void shouldReturn64MegabytesWhole() throws Exception {
 		ProcessPool pool = build((builder) -> builder.size(1).maxHeap("256m"));
-		byte[] bytes = new byte[20 << 20];
-		bytes[bytes.length - 1] = 7;
-		assertThat(pool.submit(() -> bytes).get()).isEqualTo(bytes);
+		byte[] bytes = new byte[64 << 20];
+		new SplittableRandom(1).nextBytes(bytes);
+		assertThat(Arrays.equals(pool.submit(() -> bytes).get(), bytes)).isTrue();
+		List<byte[]> parts = pool.submit(() -> List.of(bytes, new byte[] { 7 })).get();
+		assertThat(Arrays.equals(parts.get(0), bytes)).isTrue();
+		assertThat(parts.get(1)).containsExactly(7);
 	}
 
 	@Test

@@ -17,6 +17,11 @@
 package io.heddle.process;
 
 import java.io.Serializable;
+import java.lang.management.ManagementFactory;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +32,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import javax.tools.ToolProvider;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -42,6 +50,39 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 	void shouldRunTaskInAnotherProcess() throws Exception {
 		ProcessPool pool = build();
 		assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid()).isEqualTo(pool.workers().get(0).pid());
+	}
+
+	@Test
+	void shouldRefuseToStartWorkersFromNativeImage() throws Exception {
+		System.setProperty("org.graalvm.nativeimage.imagecode", "runtime");
+		try {
+			assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(this::build)
+				.withMessageContaining("native image")
+				.withMessageContaining("THREAD");
+			assertThat(build((builder) -> builder.startMethod(StartMethod.THREAD)).submit(() -> 1).get()).isOne();
+		}
+		finally {
+			System.clearProperty("org.graalvm.nativeimage.imagecode");
+		}
+	}
+
+	@Test
+	void shouldStartWorkersAfterSomebodyHasRemovedTheFolder() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2).maxTasksPerWorker(1));
+		String errorFile = pool
+			.submit(() -> ManagementFactory.getRuntimeMXBean()
+				.getInputArguments()
+				.stream()
+				.filter((option) -> option.startsWith("-XX:ErrorFile="))
+				.findFirst()
+				.orElseThrow())
+			.get();
+		Path folder = Path.of(errorFile.substring(errorFile.indexOf('=') + 1)).getParent();
+		assertThat(folder).isDirectory();
+		RuntimeFolder.delete(folder);
+		assertThat(folder).doesNotExist();
+		assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid());
+		assertThat(folder).doesNotExist();
 	}
 
 	@Test
@@ -169,6 +210,33 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 			.havingCause()
 			.isInstanceOf(RemoteException.class)
 			.withMessageContaining("broken");
+	}
+
+	@Test
+	void shouldPassExceptionWhoseClassOnlyTheWorkerHasAsText(@TempDir Path folder) throws Exception {
+		Path source = folder.resolve("OnlyThere.java");
+		Files.writeString(source, """
+				package there;
+				public class OnlyThere extends RuntimeException {
+					public OnlyThere() {
+						super("not known here");
+					}
+				}
+				""");
+		assertThat(
+				ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString()))
+			.isZero();
+		ProcessPool pool = build((builder) -> builder.size(1).allow(List.of("io.heddle.process.**", "there.**")));
+		String location = folder.toUri().toString();
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> pool.submit(() -> {
+			try (URLClassLoader there = new URLClassLoader(new URL[] { new URL(location) })) {
+				throw (RuntimeException) there.loadClass("there.OnlyThere").getConstructor().newInstance();
+			}
+		}).get()).havingCause().isInstanceOfSatisfying(RemoteException.class, (remote) -> {
+			assertThat(remote.className()).isEqualTo("there.OnlyThere");
+			assertThat(remote).hasMessage("there.OnlyThere: not known here");
+			assertThat(remote.remoteStackTrace()).contains("ProcessPoolTests");
+		});
 	}
 
 	private static Object fail(String message) {

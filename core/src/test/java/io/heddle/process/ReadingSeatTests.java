@@ -16,19 +16,29 @@
 
 package io.heddle.process;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import io.heddle.future.Futures;
+import io.heddle.future.MapOptions;
 import io.heddle.future.ReturnWhen;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,10 +116,70 @@ class ReadingSeatTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldReadOnWhileResultThatIsReadWaitsForItsOwnPool() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2));
+		Asking.pool = pool;
+		try {
+			// nobody waits, one waits, and one waits for another
+			CompletableFuture<Asking> first = pool.submit(() -> new Asking());
+			await().atMost(Duration.ofSeconds(20)).until(first::isDone);
+			assertThat(first.get().answer).isEqualTo(42);
+			assertThat(pool.submit(() -> new Asking()).get(20, TimeUnit.SECONDS).answer).isEqualTo(42);
+			CompletableFuture<Asking> beside = pool.submit(() -> new Asking());
+			assertThat(pool.submit(() -> slow(50)).get(20, TimeUnit.SECONDS)).isEqualTo(50);
+			assertThat(beside.get(20, TimeUnit.SECONDS).answer).isEqualTo(42);
+			try (Stream<Asking> results = pool.map((i) -> new Asking(), List.of(1, 2, 3, 4),
+					MapOptions.of().timeout(Duration.ofSeconds(20)))) {
+				assertThat(results).allMatch((asking) -> asking.answer == 42).hasSize(4);
+			}
+		}
+		finally {
+			Asking.pool = null;
+		}
+	}
+
+	@Test
 	void shouldWaitInForkJoinPool() throws Exception {
 		ProcessPool pool = build();
 		assertThat(ForkJoinPool.commonPool().submit(() -> pool.submit(() -> 1).get()).get(20, TimeUnit.SECONDS))
 			.isOne();
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldLetVirtualThreadsWait() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2).queueCapacity(10_000));
+		// by reflection, for this is compiled for Java 17
+		ExecutorService threads = (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor")
+			.invoke(null);
+		try {
+			List<Future<Integer>> sums = new ArrayList<>();
+			for (int i = 0; i < 200; i++) {
+				sums.add(threads.submit(() -> {
+					assertThat(Thread.currentThread().toString()).startsWith("Virtual");
+					int sum = 0;
+					for (int j = 0; j < 20; j++) {
+						int number = j;
+						CompletableFuture<Integer> future = pool.submit(() -> number);
+						sum += ((j & 1) == 0) ? future.get() : future.join();
+					}
+					return sum;
+				}));
+			}
+			CompletableFuture<Integer> endless = pool.submit(() -> slow(60_000));
+			for (Future<Integer> sum : sums) {
+				assertThat(sum.get(60, TimeUnit.SECONDS)).isEqualTo(190);
+			}
+			// who reads is interrupted, and others read on
+			Future<Integer> waiting = threads.submit(() -> endless.get());
+			assertThat(pool.submit(() -> 1).get(20, TimeUnit.SECONDS)).isOne();
+			waiting.cancel(true);
+			assertThat(pool.submit(() -> 2).get(20, TimeUnit.SECONDS)).isEqualTo(2);
+			assertThat(endless.cancel(true)).isTrue();
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 	@Test
@@ -138,6 +208,27 @@ class ReadingSeatTests extends AbstractProcessPoolTests {
 	private static int slow(int millis) throws InterruptedException {
 		Thread.sleep(millis);
 		return millis;
+	}
+
+	/**
+	 * Asks the pool that it comes from when it is read.
+	 */
+	private static final class Asking implements Serializable {
+
+		private static final long serialVersionUID = 1L;
+
+		private static ProcessPool pool;
+
+		private transient int answer;
+
+		private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+			in.defaultReadObject();
+			if (pool != null) {
+				CompletableFuture<Integer> answer = pool.submit(() -> 42);
+				this.answer = answer.join();
+			}
+		}
+
 	}
 
 }

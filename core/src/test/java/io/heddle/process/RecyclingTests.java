@@ -24,7 +24,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -58,6 +63,26 @@ class RecyclingTests extends AbstractProcessPoolTests {
 		await().untilAsserted(() -> assertThat(pool.poolSnapshot().recycled()).containsEntry("max-tasks", 5L));
 		assertThat(reasons).hasSize(5).containsOnly("max-tasks");
 		assertThat(pool.poolSnapshot().restarts()).isZero();
+	}
+
+	@Test
+	void shouldLogWhyWorkerIsRetired() throws Exception {
+		Logger logger = (Logger) LoggerFactory.getLogger(ProcessPool.class);
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		appender.list = new CopyOnWriteArrayList<>();
+		appender.start();
+		logger.addAppender(appender);
+		logger.setLevel(Level.INFO);
+		try {
+			ProcessPool pool = build((builder) -> builder.size(1).maxTasksPerWorker(1));
+			long pid = pool.submit(() -> pid()).get();
+			await().untilAsserted(() -> assertThat(appender.list).extracting(ILoggingEvent::getFormattedMessage)
+				.contains("Worker " + pid + " of process pool 'test' is retired (max-tasks) after 1 tasks"));
+		}
+		finally {
+			logger.setLevel(null);
+			logger.detachAppender(appender);
+		}
 	}
 
 	@Test

@@ -21,7 +21,11 @@ import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +42,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,7 +74,21 @@ class TaskCodecTests {
 				Instant.EPOCH, UUID.randomUUID(), Locale.FRANCE, List.of(1, "two"), Map.of("a", List.of()),
 				new ArrayList<>(List.of(1)), new TreeMap<>(Map.of("k", 'v')), new ConcurrentHashMap<>(Map.of(1, 2)),
 				new CopyOnWriteArrayList<>(List.of(1)), Arrays.asList(1, 2), new Object[] { 1, null }, new Point(1, 2),
-				Color.RED, new int[][] { { 1 }, {} });
+				Color.RED, new int[][] { { 1 }, {} }, Path.of("relative/to.txt"), Path.of("/tmp", "naïve"),
+				List.of(Path.of("")), new Path[] { Path.of("a"), null },
+				new Job(Path.of("/tmp/in"), List.of(Path.of("out"))));
+	}
+
+	@Test
+	void shouldRefusePathOfAnotherFileSystem(@TempDir Path folder) throws Exception {
+		Path zip = folder.resolve("some.zip");
+		try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {
+			Path within = files.getPath("/entry");
+			assertThatExceptionOfType(NotSerializableException.class)
+				.isThrownBy(() -> this.codec.task(1, null, List.of(within)))
+				.withMessageContaining("'/entry' is not of the default file system");
+			assertThat(travelled(this.codec, folder)).isEqualTo(folder);
+		}
 	}
 
 	@Test
@@ -240,6 +259,10 @@ class TaskCodecTests {
 			pair.left().write(frame);
 			return SocketPair.receive(pair.right(), pair.left());
 		}
+	}
+
+	record Job(Path input, List<Path> outputs) implements Serializable {
+
 	}
 
 	record Point(int x, int y) implements Serializable {

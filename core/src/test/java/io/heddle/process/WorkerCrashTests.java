@@ -22,6 +22,8 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,8 @@ class WorkerCrashTests extends AbstractProcessPoolTests {
 			}
 		}));
 		assertThat(crash.exitCode()).hasValue(3);
+		assertThat(crash.lastOutput()).as("of the JVM itself")
+			.anyMatch((line) -> line.contains("java.lang.OutOfMemoryError"));
 		assertThat(pool.submit(() -> 1).get()).isOne();
 	}
 
@@ -153,6 +158,26 @@ class WorkerCrashTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldNotRetryTaskThatHadReportedItsResult(@TempDir Path folder) throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(1).retries(5));
+		String file = folder.resolve("runs").toString();
+		for (int i = 1; i <= 3; i++) {
+			assertThat(pool.submit(() -> {
+				Files.writeString(Path.of(file), "x", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+				Thread killer = new Thread(() -> {
+					LockSupport.parkNanos(100_000_000);
+					Runtime.getRuntime().halt(1);
+				});
+				killer.start();
+				return "reported";
+			}).get()).isEqualTo("reported");
+			await().until(() -> pool.workers().isEmpty());
+			assertThat(Path.of(file)).hasContent("x".repeat(i));
+		}
+		assertThat(pool.poolSnapshot().retried()).isZero();
+	}
+
+	@Test
 	void shouldFailTaskThatCrashesOnEachTry() {
 		ProcessPool pool = build((builder) -> builder.size(1).retries(1));
 		crash(pool.submit(() -> {
@@ -210,6 +235,29 @@ class WorkerCrashTests extends AbstractProcessPoolTests {
 		assertThatExceptionOfType(BrokenExecutorException.class).isThrownBy(() -> pool.submit(() -> 1));
 		pool.terminateWorkers();
 		pool.killWorkers();
+	}
+
+	@Test
+	void shouldHealWhenWorkersCanBeStartedAgain(@TempDir Path home) throws Exception {
+		Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+		Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + Runtime.version().feature() + "\"");
+		script(java, "echo out of order; exit 1");
+		RestartBudget budget = new RestartBudget(1, Duration.ofSeconds(1), Duration.ofMillis(10));
+		ProcessPool pool = build((builder) -> builder.size(1).restart(budget).javaHome(home));
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> pool.submit(() -> 1).get())
+			.withCauseInstanceOf(BrokenExecutorException.class);
+		assertThat(pool.brokenBy()).hasMessageContaining("out of order");
+		assertThat(pool.poolSnapshot().brokenReason()).contains("out of order");
+		script(java, "exec " + System.getProperty("java.home") + "/bin/java \"$@\"");
+		await().atMost(Duration.ofSeconds(20)).until(() -> pool.brokenBy() == null);
+		assertThat(pool.submit(() -> 1).get()).isOne();
+		assertThat(pool.poolSnapshot().brokenReason()).isNull();
+	}
+
+	private static void script(Path file, String command) throws IOException {
+		Path partial = Files.writeString(file.resolveSibling("partial"), "#!/bin/sh\n" + command + "\n");
+		assertThat(partial.toFile().setExecutable(true)).isTrue();
+		Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	private static WorkerCrashedException crash(Future<?> future) {

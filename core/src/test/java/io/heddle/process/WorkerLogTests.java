@@ -16,6 +16,8 @@
 
 package io.heddle.process;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +107,77 @@ class WorkerLogTests {
 			assertThat(event.getFormattedMessage()).startsWith("a message {}").contains("the trace");
 			assertThat(event.getLevel()).isEqualTo(Level.ERROR);
 			assertThat(event.getMDCPropertyMap()).containsEntry("key", "value").containsEntry("task", "2");
+		}
+	}
+
+	@Test
+	void shouldForwardLineWithoutEndAfterAWhile(@TempDir Path folder) throws Exception {
+		String file = folder.resolve("end").toString();
+		try (TestWorker worker = TestWorker.start()) {
+			ProcessTask<Object> task = () -> {
+				System.out.print("50 % ");
+				System.out.print("done?");
+				Awaitility.await().until(() -> Files.exists(Path.of(file)));
+				System.out.println(" yes");
+				return null;
+			};
+			worker.send(worker.codec.task(7, Map.of("mdc:user", "me"), task));
+			Frame frame = worker.receiveAny();
+			assertThat(frame.kind()).isEqualTo(FrameKind.OUTPUT);
+			assertThat(frame.id()).isEqualTo(7);
+			this.forwarder.accept(worker.pid(), frame, new LastLines());
+			Files.createFile(Path.of(file));
+			worker.receive();
+			worker.received.forEach((rest) -> this.forwarder.accept(worker.pid(), rest, new LastLines()));
+			Awaitility.await().until(() -> this.appender.list.size() == 2);
+			assertThat(this.appender.list).extracting(ILoggingEvent::getFormattedMessage)
+				.containsExactly("50 % done?", " yes");
+			assertThat(this.appender.list.get(0).getMDCPropertyMap()).containsEntry("user", "me");
+		}
+	}
+
+	@Test
+	void shouldForwardLineWithoutEndOfNativeCodeAfterAWhile(@TempDir Path folder) throws Exception {
+		String file = folder.resolve("end").toString();
+		try (TestWorker worker = TestWorker.start()) {
+			worker.submit(1, () -> {
+				new ProcessBuilder("printf", "of native code").inheritIO().start().waitFor();
+				Awaitility.await().until(() -> Files.exists(Path.of(file)));
+				return null;
+			});
+			Awaitility.await().until(() -> worker.output.contains("of native code"));
+			Files.createFile(Path.of(file));
+			worker.receive();
+		}
+	}
+
+	@Test
+	void shouldForwardLogOfTheJdk() throws Exception {
+		Logger named = (Logger) LoggerFactory.getLogger("com.acme.Jdk");
+		named.addAppender(this.appender);
+		try (TestWorker worker = TestWorker.start()) {
+			ProcessTask<Object> task = () -> {
+				java.util.logging.Logger jdk = java.util.logging.Logger.getLogger("com.acme.Jdk");
+				jdk.fine("too fine");
+				jdk.log(java.util.logging.Level.WARNING, "hello {0}", "world");
+				jdk.log(java.util.logging.Level.SEVERE, "broken", new IllegalStateException("why"));
+				return null;
+			};
+			worker.send(worker.codec.task(7, Map.of("mdc:user", "me"), task));
+			worker.receive();
+			worker.received.forEach((frame) -> this.forwarder.accept(worker.pid(), frame, new LastLines()));
+			Awaitility.await().until(() -> this.appender.list.size() == 2);
+			ILoggingEvent event = this.appender.list.get(0);
+			assertThat(event.getLoggerName()).isEqualTo("com.acme.Jdk");
+			assertThat(event.getLevel()).isEqualTo(Level.WARN);
+			assertThat(event.getFormattedMessage()).isEqualTo("hello world");
+			assertThat(event.getMDCPropertyMap()).containsEntry("user", "me").containsEntry("task", "7");
+			assertThat(this.appender.list.get(1).getLevel()).isEqualTo(Level.ERROR);
+			assertThat(this.appender.list.get(1).getFormattedMessage()).startsWith("broken")
+				.contains("IllegalStateException: why");
+		}
+		finally {
+			named.detachAppender(this.appender);
 		}
 	}
 

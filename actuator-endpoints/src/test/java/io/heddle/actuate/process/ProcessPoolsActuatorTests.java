@@ -20,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
 import org.mockito.Mockito;
@@ -34,6 +37,9 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
+import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
+import io.heddle.autoconfigure.process.HeddleProcessPoolAutoConfiguration;
+import io.heddle.executor.BrokenExecutorException;
 import io.heddle.executor.ExecutorSnapshot;
 import io.heddle.executor.QueueSnapshot;
 import io.heddle.executor.QueueType;
@@ -44,6 +50,7 @@ import io.heddle.process.ProcessPool;
 import io.heddle.process.ProcessPoolSnapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for health, meters and endpoint of process pools in states that are hard to
@@ -72,6 +79,30 @@ class ProcessPoolsActuatorTests {
 						.hasFieldOrPropertyWithValue("status", "DOWN")
 						.hasFieldOrPropertyWithValue("crashed", 7L));
 		});
+	}
+
+	@Test
+	void shouldBeDownWithTheWordsOfTheJvmThatDoesNotStart() {
+		this.contextRunner
+			.withConfiguration(AutoConfigurations.of(HeddleExecutorAutoConfiguration.class,
+					HeddleProcessPoolAutoConfiguration.class))
+			.withPropertyValues("heddle.process-pools.imaging.size=1",
+					"heddle.process-pools.imaging.jvm.options=-XX:+NoSuchOption",
+					"heddle.process-pools.imaging.serialization.allow=io.heddle.actuate.**",
+					"heddle.process-pools.imaging.restart.max=2", "heddle.process-pools.imaging.restart.backoff=10ms")
+			.run((context) -> {
+				ProcessPool pool = context.getBean("imaging", ProcessPool.class);
+				ProcessPoolsHealthIndicator health = context.getBean(ProcessPoolsHealthIndicator.class);
+				assertThat(health.health().getStatus()).as("before the first start").isEqualTo(Status.UP);
+				assertThatExceptionOfType(ExecutionException.class)
+					.isThrownBy(() -> pool.submit(() -> 1).get(60, TimeUnit.SECONDS))
+					.withCauseInstanceOf(BrokenExecutorException.class)
+					.withStackTraceContaining("NoSuchOption");
+				assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+				assertThat(health.health().getDetails().get("imaging"))
+					.asInstanceOf(InstanceOfAssertFactories.type(ProcessPoolHealth.class))
+					.satisfies((detail) -> assertThat(detail.reason()).contains("NoSuchOption"));
+			});
 	}
 
 	@Test

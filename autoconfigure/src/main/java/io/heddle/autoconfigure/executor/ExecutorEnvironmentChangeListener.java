@@ -17,93 +17,29 @@
 package io.heddle.autoconfigure.executor;
 
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.BeanFactoryAware;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.context.ApplicationEvent;
-import org.springframework.context.EnvironmentAware;
-import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.core.env.Environment;
 
-import io.heddle.autoconfigure.named.InvalidPropertyException;
+import io.heddle.autoconfigure.named.NamedEnvironmentChangeListener;
 
 /**
- * Applies changed properties to the running executors when Spring Cloud says that the
- * environment has changed. Its event is known by name, so there is no dependency. Nothing
- * is injected: a context that has failed to start creates its listeners once more.
+ * Applies changed properties to the running executors.
  */
-class ExecutorEnvironmentChangeListener implements SmartApplicationListener, EnvironmentAware, BeanFactoryAware {
+class ExecutorEnvironmentChangeListener
+		extends NamedEnvironmentChangeListener<NamedThreadPoolTaskExecutor, ExecutorSettings> {
 
-	static final String EVENT = "org.springframework.cloud.context.environment.EnvironmentChangeEvent";
-
-	private static final Log logger = LogFactory.getLog(ExecutorEnvironmentChangeListener.class);
-
-	private @Nullable Environment environment;
-
-	private @Nullable ListableBeanFactory beanFactory;
-
-	@Override
-	public void setEnvironment(Environment environment) {
-		this.environment = environment;
+	ExecutorEnvironmentChangeListener() {
+		super(ExecutorPropertiesBinder.KIND, NamedThreadPoolTaskExecutor.class);
 	}
 
 	@Override
-	public void setBeanFactory(BeanFactory beanFactory) {
-		this.beanFactory = (ListableBeanFactory) beanFactory;
+	protected Map<String, ExecutorSettings> bind(Environment environment) {
+		return new ExecutorPropertiesBinder(environment).bind();
 	}
 
 	@Override
-	public boolean supportsEventType(Class<? extends ApplicationEvent> eventType) {
-		return eventType.getName().equals(EVENT);
-	}
-
-	@Override
-	public void onApplicationEvent(ApplicationEvent event) {
-		if (this.environment != null && this.beanFactory != null) {
-			apply(this.environment, this.beanFactory);
-		}
-	}
-
-	private void apply(Environment environment, ListableBeanFactory beanFactory) {
-		try {
-			apply(new ExecutorPropertiesBinder(environment).bind(), beanFactory);
-		}
-		catch (InvalidPropertyException ex) {
-			logger.error("The changed configuration of executors is not applied. " + ex.getMessage() + ". "
-					+ ex.getAction());
-		}
-		catch (BindException ex) {
-			logger.error(
-					"The changed configuration of executors is not applied, because '" + ex.getName() + "' is invalid",
-					ex);
-		}
-	}
-
-	private void apply(Map<String, ExecutorSettings> configured, ListableBeanFactory beanFactory) {
-		Map<String, NamedThreadPoolTaskExecutor> executors = beanFactory
-			.getBeansOfType(NamedThreadPoolTaskExecutor.class);
-		warnOf("added", configured.keySet(), beanFactory::containsBean);
-		warnOf("removed", executors.keySet(), configured::containsKey);
-		executors.forEach((name, executor) -> {
-			ExecutorSettings settings = configured.get(name);
-			if (settings != null) {
-				new ExecutorSettingsChange(executor.settings(), settings).applyTo(executor);
-			}
-		});
-	}
-
-	private void warnOf(String what, Set<String> names, Predicate<String> expected) {
-		names.stream()
-			.filter((name) -> !expected.test(name))
-			.forEach((name) -> logger.warn("The executor '" + name + "' was " + what + " below '"
-					+ ExecutorPropertiesBinder.ENTRIES + "', which needs a restart"));
+	protected void apply(NamedThreadPoolTaskExecutor executor, ExecutorSettings settings) {
+		new ExecutorSettingsChange(executor.settings(), settings).applyTo(executor);
 	}
 
 }

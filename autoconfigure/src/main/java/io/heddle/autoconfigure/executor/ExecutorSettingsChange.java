@@ -16,15 +16,10 @@
 
 package io.heddle.autoconfigure.executor;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
+import io.heddle.autoconfigure.named.SettingsChange;
 import io.heddle.executor.ExecutorResize;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.QueueType;
@@ -47,67 +42,48 @@ final class ExecutorSettingsChange {
 	}
 
 	void applyTo(NamedThreadPoolTaskExecutor executor) {
-		if (this.before.equals(this.after)) {
-			return;
-		}
-		try {
-			applyLive(executor);
+		if (!this.before.equals(this.after)) {
+			SettingsChange<ExecutorSettings> change = new SettingsChange<>(this.before, this.after,
+					ExecutorPropertiesBinder.key(this.after.name()));
+			applyLive(executor, change);
 			executor.settings(this.after);
-			warnOfRestart();
-		}
-		catch (IllegalArgumentException ex) {
-			logger.error("The changed configuration of executor '" + this.after.name() + "' below '"
-					+ ExecutorPropertiesBinder.key(this.after.name()) + "' is not applied", ex);
+			warnOfRestart(change);
 		}
 	}
 
-	private void applyLive(NamedExecutor executor) {
+	private void applyLive(NamedExecutor executor, SettingsChange<ExecutorSettings> change) {
 		ExecutorResize resize = ExecutorResize.of()
-			.coreSize(changed(ExecutorSettings::coreSize))
-			.maxSize(changed(ExecutorSettings::maxSize))
-			.keepAlive(changed(ExecutorSettings::keepAlive));
+			.coreSize(change.changed(ExecutorSettings::coreSize))
+			.maxSize(change.changed(ExecutorSettings::maxSize))
+			.keepAlive(change.changed(ExecutorSettings::keepAlive));
 		if (this.before.queueType() == this.after.queueType() && this.after.queueType() != QueueType.HANDOFF) {
-			resize = resize.queueCapacity(changed(ExecutorSettings::queueCapacity));
+			resize = resize.queueCapacity(change.changed(ExecutorSettings::queueCapacity));
 		}
 		if (!resize.equals(ExecutorResize.of())) {
 			executor.resize(resize);
 			logger.info("Executor '" + this.after.name() + "' was resized as configured: " + resize);
 		}
-		if (changed(ExecutorSettings::limits) != null) {
+		if (change.changed(ExecutorSettings::limits) != null) {
 			executor.limits(this.after.limits());
 			logger.info("Executor '" + this.after.name() + "' has new limits as configured: " + this.after.limits());
 		}
 	}
 
-	private <T> @Nullable T changed(Function<ExecutorSettings, @Nullable T> setting) {
-		T value = setting.apply(this.after);
-		return Objects.equals(setting.apply(this.before), value) ? null : value;
-	}
-
-	private void warnOfRestart() {
-		List<String> keys = new ArrayList<>();
-		collect(keys, "threads", ExecutorSettings::threads);
-		collect(keys, "scaling", ExecutorSettings::scaling);
-		collect(keys, "queue.type", ExecutorSettings::queueType);
-		collect(keys, "rejection", ExecutorSettings::rejection);
-		collect(keys, "rejection-timeout", ExecutorSettings::rejectionTimeout);
-		collect(keys, "thread-name-prefix", ExecutorSettings::threadNamePrefix);
-		collect(keys, "daemon", ExecutorSettings::daemon);
-		collect(keys, "priority", ExecutorSettings::priority);
-		collect(keys, "initializer", ExecutorSettings::initializer);
-		collect(keys, "propagate-context", ExecutorSettings::propagateContext);
-		collect(keys, "track-callers", ExecutorSettings::trackCallers);
-		collect(keys, "shutdown.await-termination", ExecutorSettings::awaitTermination);
-		collect(keys, "shutdown.period", ExecutorSettings::awaitTerminationPeriod);
-		if (!keys.isEmpty()) {
-			logger.warn("The change of " + String.join(", ", keys) + " needs a restart");
-		}
-	}
-
-	private void collect(List<String> keys, String key, Function<ExecutorSettings, @Nullable Object> setting) {
-		if (!Objects.equals(setting.apply(this.before), setting.apply(this.after))) {
-			keys.add(ExecutorPropertiesBinder.key(this.after.name()) + "." + key);
-		}
+	private void warnOfRestart(SettingsChange<ExecutorSettings> change) {
+		change.needsRestart("threads", ExecutorSettings::threads);
+		change.needsRestart("scaling", ExecutorSettings::scaling);
+		change.needsRestart("queue.type", ExecutorSettings::queueType);
+		change.needsRestart("rejection", ExecutorSettings::rejection);
+		change.needsRestart("rejection-timeout", ExecutorSettings::rejectionTimeout);
+		change.needsRestart("thread-name-prefix", ExecutorSettings::threadNamePrefix);
+		change.needsRestart("daemon", ExecutorSettings::daemon);
+		change.needsRestart("priority", ExecutorSettings::priority);
+		change.needsRestart("initializer", ExecutorSettings::initializer);
+		change.needsRestart("propagate-context", ExecutorSettings::propagateContext);
+		change.needsRestart("track-callers", ExecutorSettings::trackCallers);
+		change.needsRestart("shutdown.await-termination", ExecutorSettings::awaitTermination);
+		change.needsRestart("shutdown.period", ExecutorSettings::awaitTerminationPeriod);
+		change.warnOfRestart();
 	}
 
 }

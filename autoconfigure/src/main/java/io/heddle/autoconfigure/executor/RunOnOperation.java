@@ -37,4 +37,8 @@ record RunOnOperation(Supplier<NamedExecutor> executor, RunOnRoute.Call call, Ru
 		return this.call.run(this.executor, invocation, beanName, this.options.get(invocation.getArguments()));
 	}
 
+	void verify(String beanName) {
+		this.call.verify(this.executor, beanName);
+	}
+
 }

@@ -18,8 +18,9 @@ package io.heddle.autoconfigure.executor;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -38,7 +39,8 @@ class RunOnVerifier {
 	private static final List<String> LIFECYCLE_ANNOTATIONS = List.of("jakarta.annotation.PostConstruct",
 			"jakarta.annotation.PreDestroy");
 
-	private final Set<Class<?>> verified = ConcurrentHashMap.newKeySet();
+	/** The methods with the annotation of each class that was checked. **/
+	private final Map<Class<?>, List<Method>> verified = new ConcurrentHashMap<>();
 
 	private final RunOnOperations operations;
 
@@ -56,12 +58,29 @@ class RunOnVerifier {
 	 */
 	void verify(Class<?> type) {
 		Class<?> userClass = ClassUtils.getUserClass(type);
-		if (RunOnAnnotations.isCandidate(userClass) && !isSpring(userClass) && !this.verified.contains(userClass)) {
+		if (RunOnAnnotations.isCandidate(userClass) && !isSpring(userClass) && !this.verified.containsKey(userClass)) {
+			List<Method> annotated = new ArrayList<>();
 			for (Method method : ReflectionUtils.getUniqueDeclaredMethods(userClass,
 					ReflectionUtils.USER_DECLARED_METHODS)) {
-				verify(method, userClass);
+				if (!method.isBridge() && RunOnAnnotations.find(method, userClass) != null) {
+					verify(method, userClass);
+					annotated.add(method);
+				}
 			}
-			this.verified.add(userClass);
+			this.verified.put(userClass, List.copyOf(annotated));
+		}
+	}
+
+	/**
+	 * Check a bean whose class was checked.
+	 * @param type the class of the bean, or of its proxy
+	 * @param beanName the name of the bean
+	 * @throws InvalidRunOnException if calls on it cannot work
+	 */
+	void verifyBean(Class<?> type, String beanName) {
+		Class<?> userClass = ClassUtils.getUserClass(type);
+		for (Method method : this.verified.getOrDefault(userClass, List.of())) {
+			this.operations.get(method, userClass).verify(beanName);
 		}
 	}
 
@@ -70,9 +89,6 @@ class RunOnVerifier {
 	}
 
 	private void verify(Method method, Class<?> userClass) {
-		if (method.isBridge() || RunOnAnnotations.find(method, userClass) == null) {
-			return;
-		}
 		String place = RunOnOperations.describe(method);
 		if (this.proxyTargetClass || ClassUtils.getAllInterfacesForClass(userClass).length == 0) {
 			verifyOverridable(method, userClass, place);

@@ -16,6 +16,7 @@
 
 package io.heddle.autoconfigure.named;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -57,6 +58,22 @@ public record NamedBeanKind<P>(String element, String noun, Class<?> beanType, C
 	 */
 	public String key(String name) {
 		return name.matches("[A-Za-z0-9-]+") ? entries() + "." + name : entries() + "[" + name + "]";
+	}
+
+	/**
+	 * Return the keys that an entry may have.
+	 * @return the keys, relative to an entry
+	 */
+	public Set<String> keys() {
+		return NamedEntryKeys.of(this);
+	}
+
+	/**
+	 * Return the noun for several.
+	 * @return "executors", for example
+	 */
+	String plural() {
+		return this.element.replace('-', ' ');
 	}
 
 	/**

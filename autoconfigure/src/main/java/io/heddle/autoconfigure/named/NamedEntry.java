@@ -47,7 +47,11 @@ public record NamedEntry<P>(NamedBeanKind<P> kind, String name, P properties, Se
 		return new NamedEntry<>(kind, ANY, defaults, Set.of());
 	}
 
-	private boolean isDefaults() {
+	/**
+	 * Return whether this is no entry but what one would inherit.
+	 * @return whether this stands for every entry
+	 */
+	public boolean isDefaults() {
 		return this.name.equals(ANY);
 	}
 

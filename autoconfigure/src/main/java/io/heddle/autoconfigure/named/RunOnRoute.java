@@ -60,6 +60,16 @@ public interface RunOnRoute {
 		@Nullable Object run(Supplier<NamedExecutor> executor, MethodInvocation invocation, @Nullable String beanName,
 				TaskOptions options) throws Throwable;
 
+		/**
+		 * Check, when the application has its beans, that the calls on one of them can
+		 * work. Does nothing by default.
+		 * @param executor the executor
+		 * @param beanName the name of the bean
+		 * @throws InvalidRunOnException if they cannot
+		 */
+		default void verify(Supplier<NamedExecutor> executor, String beanName) {
+		}
+
 	}
 
 }

@@ -57,4 +57,9 @@ public final class HeddleProcessPoolAutoConfiguration {
 		return new ProcessRunOnRoute(beanFactory, definitions, environment);
 	}
 
+	@Bean
+	static ProcessPoolEnvironmentChangeListener heddleProcessPoolEnvironmentChangeListener() {
+		return new ProcessPoolEnvironmentChangeListener();
+	}
+
 }

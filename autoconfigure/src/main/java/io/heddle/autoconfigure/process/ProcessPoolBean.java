@@ -28,6 +28,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.scheduling.concurrent.ExecutorConfigurationSupport;
 
 import io.heddle.autoconfigure.named.ExecutorLifecycle;
+import io.heddle.autoconfigure.named.NamedEntry;
 import io.heddle.process.ProcessPool;
 
 /**
@@ -46,11 +47,14 @@ class ProcessPoolBean extends DelegatingProcessPool
 
 	private final ExecutorLifecycle lifecycle;
 
+	private volatile NamedEntry<ProcessPoolProperties> entry;
+
 	private @Nullable ApplicationContext context;
 
 	private volatile boolean lateShutdown;
 
-	ProcessPoolBean(ProcessPoolMaker maker, ProcessPoolShutdown shutdown) {
+	ProcessPoolBean(NamedEntry<ProcessPoolProperties> entry, ProcessPoolMaker maker, ProcessPoolShutdown shutdown) {
+		this.entry = entry;
 		this.delegate = maker.make(this);
 		this.shutdown = shutdown;
 		this.lifecycle = new ExecutorLifecycle(this.delegate);
@@ -59,6 +63,18 @@ class ProcessPoolBean extends DelegatingProcessPool
 	@Override
 	public ProcessPool delegate() {
 		return this.delegate;
+	}
+
+	/**
+	 * Return the configuration that holds.
+	 * @return the entry of this pool
+	 */
+	NamedEntry<ProcessPoolProperties> entry() {
+		return this.entry;
+	}
+
+	void entry(NamedEntry<ProcessPoolProperties> entry) {
+		this.entry = entry;
 	}
 
 	@Override

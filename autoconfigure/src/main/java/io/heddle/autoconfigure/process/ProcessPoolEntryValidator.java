@@ -30,11 +30,15 @@ import io.heddle.autoconfigure.named.InvalidPropertyException;
 import io.heddle.autoconfigure.named.NamedEntry;
 import io.heddle.autoconfigure.named.NamedEntryValidator;
 import io.heddle.process.EnvironmentInheritance;
+import io.heddle.process.StartMethod;
 
 /**
  * Checks the properties of one process pool.
  */
 class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolProperties> {
+
+	/** A property that GraalVM sets while the image runs. **/
+	private static final String NATIVE_IMAGE = "org.graalvm.nativeimage.imagecode";
 
 	private static final Duration MAX_SPIN = Duration.ofMillis(1);
 
@@ -56,6 +60,7 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 	 */
 	NamedEntry<ProcessPoolProperties> validate() {
 		validateName();
+		validateStartMethod();
 		validateNumbers();
 		validateTimes();
 		validateRestart();
@@ -66,6 +71,14 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 		validateSerialization();
 		validateShutdown();
 		return entry();
+	}
+
+	private void validateStartMethod() {
+		StartMethod startMethod = properties().getStartMethod();
+		boolean possible = startMethod == StartMethod.THREAD || !"runtime".equals(System.getProperty(NATIVE_IMAGE));
+		check(possible || entry().isDefaults(), "start-method", kebab(startMethod),
+				"a native image has no classes that a worker JVM could be started with",
+				"Set it to 'thread', which runs the tasks in the application itself, or run the application on a JVM.");
 	}
 
 	private void validateNumbers() {

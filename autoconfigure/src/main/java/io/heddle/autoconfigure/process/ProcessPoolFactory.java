@@ -60,15 +60,22 @@ class ProcessPoolFactory {
 		configureCollaborators(builder, beans);
 		SingletonSupplier<List<ExecutorListener>> listeners = SingletonSupplier
 			.of(() -> beans.beanProvider(ExecutorListener.class).orderedStream().toList());
-		return new ProcessPoolBean(
+		return new ProcessPoolBean(this.entry,
 				(bean) -> builder.listener(new CompositeProcessPoolListener(bean, listeners::obtain)).build(),
 				ProcessPoolShutdown.of(this.properties, environment));
 	}
 
+	static int size(ProcessPoolProperties properties) {
+		Integer size = properties.getSize();
+		return (size != null) ? size : Runtime.getRuntime().availableProcessors();
+	}
+
+	static TaskLimits limits(ProcessPoolProperties properties) {
+		return new TaskLimits(properties.getQueueTimeout(), properties.getTaskTimeout(), properties.getStuckAfter());
+	}
+
 	private void configureTasks(ProcessPoolBuilder builder) {
-		builder
-			.limits(new TaskLimits(this.properties.getQueueTimeout(), this.properties.getTaskTimeout(),
-					this.properties.getStuckAfter()))
+		builder.limits(limits(this.properties))
 			.killGrace(this.properties.getKillGrace())
 			.retries(this.properties.getRetries())
 			.queueCapacity(this.properties.getQueueCapacity())
@@ -79,13 +86,10 @@ class ProcessPoolFactory {
 	}
 
 	private void configureWorkers(ProcessPoolBuilder builder) {
-		Integer size = this.properties.getSize();
-		if (size != null) {
-			builder.size(size);
-		}
 		DataSize memory = this.properties.getMaxWorkerMemory();
 		ProcessPoolProperties.Restart restart = this.properties.getRestart();
-		builder.startMethod(this.properties.getStartMethod())
+		builder.size(size(this.properties))
+			.startMethod(this.properties.getStartMethod())
 			.spares(this.properties.getSpares())
 			.eager(this.properties.getStart() == ProcessPoolProperties.Start.EAGER)
 			.maxTasksPerWorker(this.properties.getMaxTasksPerWorker())

@@ -55,10 +55,13 @@ class ProcessRunOnCall implements RunOnRoute.Call {
 	/** One object a bean, by which the pool knows what its workers have already. **/
 	private final Map<String, BeanMethod> methods = new ConcurrentHashMap<>();
 
+	private final @Nullable WorkerBeanCheck check;
+
 	ProcessRunOnCall(Method method, Class<?> type,
-			ObjectProvider<UncaughtTaskExceptionHandler> uncaughtExceptionHandler) {
+			ObjectProvider<UncaughtTaskExceptionHandler> uncaughtExceptionHandler, @Nullable WorkerBeanCheck check) {
 		this.method = method;
 		this.type = type;
+		this.check = check;
 		this.uncaughtExceptionHandler = uncaughtExceptionHandler;
 	}
 
@@ -77,6 +80,13 @@ class ProcessRunOnCall implements RunOnRoute.Call {
 			}
 		});
 		return null;
+	}
+
+	@Override
+	public void verify(Supplier<NamedExecutor> executor, String beanName) {
+		if (this.check != null) {
+			this.check.verify((ProcessPool) executor.get(), beanName);
+		}
 	}
 
 	private BeanMethod describe(String beanName) {

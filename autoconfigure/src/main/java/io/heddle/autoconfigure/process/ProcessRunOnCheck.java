@@ -21,7 +21,6 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +41,7 @@ class ProcessRunOnCheck {
 	private static final Set<Class<?>> FUTURES = Set.of(Future.class, CompletionStage.class, CompletableFuture.class);
 
 	/** Types that no implementation of makes serializable. **/
-	private static final Set<Class<?>> NEVER = Set.of(Path.class, InputStream.class, OutputStream.class);
+	private static final Set<Class<?>> NEVER = Set.of(InputStream.class, OutputStream.class);
 
 	private final Method method;
 
@@ -71,8 +70,8 @@ class ProcessRunOnCheck {
 				throw new InvalidRunOnException(
 						"@RunOn on " + this.place + " cannot work on a process pool, because a " + type.getName()
 								+ " is not serializable.",
-						"Use a type that is: a primitive, a String, an array, a record that implements "
-								+ "java.io.Serializable, or, for a Path, a java.io.File.");
+						"Use a type that is: a primitive, a String, a Path, an array, or a record that implements "
+								+ "java.io.Serializable.");
 			}
 		});
 	}

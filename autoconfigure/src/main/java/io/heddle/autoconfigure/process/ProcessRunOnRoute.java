@@ -74,7 +74,13 @@ class ProcessRunOnRoute implements RunOnRoute {
 			}
 		}
 		return new ProcessRunOnCall(method, userClass,
-				this.beanFactory.getBeanProvider(UncaughtTaskExceptionHandler.class));
+				this.beanFactory.getBeanProvider(UncaughtTaskExceptionHandler.class),
+				(entry != null && asksWorkers(entry.properties())) ? new WorkerBeanCheck(entry, userClass, place)
+						: null);
+	}
+
+	private static boolean asksWorkers(ProcessPoolProperties properties) {
+		return properties.getStart() == ProcessPoolProperties.Start.EAGER && !properties.getSources().isEmpty();
 	}
 
 }

@@ -100,7 +100,7 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleRunOnStartupCheck", "heddleWatchdog", "heddleExecutorEventPublisher",
 					"heddleUnqualifiedExecutorCheck", "heddleExecutorEnvironmentChangeListener",
 					"heddleProcessPoolBeanDefinitions", "heddleProcessPoolEventPublisher", "heddleProcessRunOnRoute",
-					"heddleAsyncOnProcessPoolCheck");
+					"heddleAsyncOnProcessPoolCheck", "heddleProcessPoolEnvironmentChangeListener");
 		});
 	}
 

@@ -16,6 +16,10 @@
 
 package io.heddle.autoconfigure.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,9 +41,11 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 import io.heddle.autoconfigure.named.FailureAnalyses;
@@ -155,16 +162,31 @@ class HeddleProcessPoolAutoConfigurationTests {
 	}
 
 	@Test
-	void shouldFinishTasksOnShutdownIfConfigured() {
+	void shouldFinishTasksOnShutdownIfConfigured(@TempDir Path folder) {
 		AtomicReference<CompletableFuture<String>> task = new AtomicReference<>();
-		workers("imaging").withPropertyValues("heddle.process-pools.imaging.shutdown.period=60s").run((context) -> {
-			ProcessPool pool = context.getBean("imaging", ProcessPool.class);
-			task.set(pool.submit(() -> {
-				Thread.sleep(500);
-				return "finished";
-			}));
-		});
+		String closing = folder.resolve("closing").toString();
+		workers("imaging").withPropertyValues("heddle.process-pools.imaging.shutdown.period=60s")
+			.withInitializer((context) -> context
+				.addApplicationListener((ApplicationListener<ContextClosedEvent>) (event) -> create(closing)))
+			.run((context) -> {
+				ProcessPool pool = context.getBean("imaging", ProcessPool.class);
+				task.set(pool.submit(() -> {
+					while (!Files.exists(Path.of(closing))) {
+						Thread.sleep(10);
+					}
+					return "finished";
+				}));
+			});
 		assertThat(task.get()).isCompletedWithValue("finished");
+	}
+
+	private static void create(String file) {
+		try {
+			Files.createFile(Path.of(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test

@@ -81,6 +81,27 @@ class InvalidProcessPoolPropertyTests {
 	}
 
 	@Test
+	void shouldSayThatANativeImageHasNoWorkers() {
+		// once without, for Spring remembers it
+		HeddleRunner.create().run((context) -> assertThat(context).hasNotFailed());
+		System.setProperty("org.graalvm.nativeimage.imagecode", "runtime");
+		try {
+			HeddleRunner.create().run((context) -> assertThat(context).hasNotFailed());
+			HeddleRunner.create("heddle.process-pools.imaging.start-method=thread")
+				.run((context) -> assertThat(context).hasNotFailed());
+			expect((failure) -> {
+				assertThat(failure.getDescription()).contains("start-method")
+					.contains("process pool 'imaging'")
+					.contains("a native image has no classes");
+				assertThat(failure.getAction()).contains("'thread'");
+			}, "heddle.process-pools.imaging.size=1");
+		}
+		finally {
+			System.clearProperty("org.graalvm.nativeimage.imagecode");
+		}
+	}
+
+	@Test
 	void shouldNameTheVariableThatCannotBe() {
 		expect((failure) -> assertThat(failure.getDescription())
 			.contains("Property: heddle.process-pools.imaging.environment.set")

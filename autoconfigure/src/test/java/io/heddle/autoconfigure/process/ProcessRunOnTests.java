@@ -16,7 +16,10 @@
 
 package io.heddle.autoconfigure.process;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -129,6 +133,37 @@ class ProcessRunOnTests {
 	}
 
 	@Test
+	void shouldNotStartIfWorkersThatStartEarlyLackTheBean() {
+		runner().withUserConfiguration(WorkerConfiguration.class)
+			.withBean("three", Greeter.class, () -> new Greeter("three", "", "", null))
+			.withPropertyValues(POOL + "sources=" + WorkerConfiguration.class.getName(), POOL + "start=eager")
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				FailureAnalysis failure = FailureAnalyses.of(context.getStartupFailure());
+				assertThat(failure.getDescription()).contains("ProcessRunOnTests$Greeter.greet")
+					.contains("the workers of process pool 'imaging' cannot find the bean 'three'")
+					.contains("has no such bean");
+				assertThat(failure.getAction()).contains("'heddle.process-pools.imaging.sources'");
+			});
+	}
+
+	@Test
+	void shouldStartIfWorkersThatStartEarlyHaveTheBeans() {
+		runner().withUserConfiguration(WorkerConfiguration.class)
+			.withPropertyValues(POOL + "sources=" + WorkerConfiguration.class.getName(), POOL + "start=eager")
+			.run((context) -> assertThat(context.getBean("one", Greeter.class).greet().get(60, TimeUnit.SECONDS))
+				.startsWith("one: "));
+	}
+
+	@Test
+	void shouldStartThoughNoWorkerCanBeAsked() {
+		runner().withUserConfiguration(WorkerConfiguration.class)
+			.withPropertyValues(POOL + "sources=" + WorkerConfiguration.class.getName(), POOL + "start=eager",
+					POOL + "jvm.options=-XX:+NoSuchOption", POOL + "restart.max=1")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void shouldRejectAReactiveResult() {
 		expect(Reactive.class, "returns reactor.core.publisher.Mono", "CompletableFuture");
 	}
@@ -139,8 +174,18 @@ class ProcessRunOnTests {
 	}
 
 	@Test
-	void shouldRejectAPath() {
-		expect(WithPath.class, "a java.nio.file.Path is not serializable", "java.io.File");
+	void shouldTakeAndReturnPaths(@TempDir Path folder) {
+		runner().withBean(WithPath.class).run((context) -> {
+			Path file = Files.writeString(folder.resolve("picture"), "content");
+			List<Path> copies = context.getBean(WithPath.class).copy(file, List.of(folder)).get(60, TimeUnit.SECONDS);
+			assertThat(copies).containsExactly(folder.resolve("copy"));
+			assertThat(copies.get(0)).hasContent("content");
+		});
+	}
+
+	@Test
+	void shouldRejectAStream() {
+		expect(WithStream.class, "a java.io.InputStream is not serializable", "a Path");
 	}
 
 	@Test
@@ -315,7 +360,16 @@ class ProcessRunOnTests {
 	static class WithPath {
 
 		@RunOn("imaging")
-		void call(Path path) {
+		CompletableFuture<List<Path>> copy(Path file, List<Path> folders) throws IOException {
+			return CompletableFuture.completedFuture(List.of(Files.copy(file, folders.get(0).resolve("copy"))));
+		}
+
+	}
+
+	static class WithStream {
+
+		@RunOn("imaging")
+		void call(InputStream stream) {
 		}
 
 	}

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.process;
+
+import java.util.Map;
+
+import org.springframework.core.env.Environment;
+
+import io.heddle.autoconfigure.named.NamedEntry;
+import io.heddle.autoconfigure.named.NamedEnvironmentChangeListener;
+
+/**
+ * Applies changed properties to the running process pools.
+ */
+class ProcessPoolEnvironmentChangeListener
+		extends NamedEnvironmentChangeListener<ProcessPoolBean, NamedEntry<ProcessPoolProperties>> {
+
+	ProcessPoolEnvironmentChangeListener() {
+		super(ProcessPoolPropertiesBinder.KIND, ProcessPoolBean.class);
+	}
+
+	@Override
+	protected Map<String, NamedEntry<ProcessPoolProperties>> bind(Environment environment) {
+		return new ProcessPoolPropertiesBinder(environment).bind();
+	}
+
+	@Override
+	protected void apply(ProcessPoolBean pool, NamedEntry<ProcessPoolProperties> entry) {
+		new ProcessPoolChange(pool.entry(), entry).applyTo(pool);
+	}
+
+}
