@@ -99,7 +99,7 @@ final class TaskCodec {
 	}
 
 	/**
-	 * Encode the call of a {@link BeanMethod}.
+	 * Encode the call of a {@link BeanMethod}, or of a task that was defined before.
 	 * @param id the identifier of the task
 	 * @param context the context of its submitter by name, or {@code null}
 	 * @param functionId the identifier of the method

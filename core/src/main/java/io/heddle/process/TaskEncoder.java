@@ -31,11 +31,15 @@ import io.heddle.executor.HostedTask;
  */
 final class TaskEncoder {
 
+	private static final @Nullable Object[] NO_ARGUMENTS = new Object[0];
+
 	private final TaskCodec codec;
 
 	private final @Nullable ContextCarrier contextCarrier;
 
 	private final PortableContext portable;
+
+	private final StatelessTasks stateless = new StatelessTasks();
 
 	TaskEncoder(TaskCodec codec, @Nullable ContextCarrier contextCarrier) {
 		this.codec = codec;
@@ -55,6 +59,11 @@ final class TaskEncoder {
 			call.method().define(this.codec);
 			return new PoolTask(task, call.method(),
 					this.codec.call(task.id(), context, call.method().id(), call.arguments()));
+		}
+		PoolFunction function = this.stateless.of(submitted);
+		if (function != null) {
+			function.define(this.codec);
+			return new PoolTask(task, function, this.codec.call(task.id(), context, function.id(), NO_ARGUMENTS));
 		}
 		return new PoolTask(task, null, this.codec.task(task.id(), context, submitted));
 	}

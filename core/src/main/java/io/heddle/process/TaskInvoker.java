@@ -115,10 +115,9 @@ final class TaskInvoker {
 	}
 
 	private @Nullable Object call(List<@Nullable Object> values) throws Throwable {
-		if (!(function(values) instanceof BeanInvocation invocation)) {
-			throw new FrameException("A call is of no method");
-		}
-		return invocation.invoke(values.subList(2, values.size()).toArray());
+		Object function = function(values);
+		return (function instanceof BeanInvocation invocation)
+				? invocation.invoke(values.subList(2, values.size()).toArray()) : call(function);
 	}
 
 	private Object function(List<@Nullable Object> values) throws IOException, ClassNotFoundException {
