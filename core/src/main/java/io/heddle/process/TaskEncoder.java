@@ -84,7 +84,7 @@ final class TaskEncoder {
 	 */
 	Completion decode(HostedTask task, Frame frame) {
 		try {
-			List<@Nullable Object> values = this.codec.compactValues(frame);
+			List<@Nullable Object> values = compactValues(frame);
 			if (values == null) {
 				return new Completion(task, (ended) -> decodeLate(ended, frame), true);
 			}
@@ -95,6 +95,28 @@ final class TaskEncoder {
 			// whatever it is, the future has to end
 			return Completion.failed(task, ex);
 		}
+	}
+
+	/**
+	 * Decode a frame as far as that runs no code of the user, such as a
+	 * {@code readObject}.
+	 * @param frame the frame of a result, a failure or the results of a chunk
+	 * @return the values, or {@code null} if not all of them are compact ones
+	 * @throws IOException if it is garbage
+	 */
+	private static @Nullable List<@Nullable Object> compactValues(Frame frame) throws IOException {
+		if (frame.kind() == FrameKind.FAILURE) {
+			return null;
+		}
+		List<@Nullable Object> compact = ObjectReader.readCompact(frame.body().duplicate(), frame.attachments());
+		boolean plain = !compact.contains(CompactReader.OBJECT);
+		if (frame.kind() == FrameKind.CHUNK_RESULT) {
+			for (int i = 0; i < compact.size() && plain; i += 2) {
+				// the exception of an item that failed is within bytes
+				plain = Boolean.TRUE.equals(compact.get(i));
+			}
+		}
+		return (plain) ? compact : null;
 	}
 
 	private void decodeLate(HostedTask task, Frame frame) {
