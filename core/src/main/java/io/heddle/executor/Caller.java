@@ -31,8 +31,8 @@ record Caller(String thread, @Nullable String method) {
 	private static final StackWalker WALKER = StackWalker.getInstance();
 
 	private static final List<String> MACHINERY = List.of("io.heddle.executor.", "io.heddle.future.",
-			"io.heddle.autoconfigure.", "java.util.", "java.lang.reflect.", "jdk.internal.", "jdk.proxy",
-			"sun.reflect.", "org.springframework.");
+			"io.heddle.process.", "io.heddle.autoconfigure.", "java.util.", "java.lang.reflect.", "jdk.internal.",
+			"jdk.proxy", "sun.reflect.", "org.springframework.");
 
 	static Caller current() {
 		String method = WALKER.walk((frames) -> frames.filter(Caller::isOfApplication)
