@@ -19,15 +19,30 @@ package io.heddle.process;
 import java.io.Serializable;
 
 /**
- * Stands in an object stream for bytes that travel beside it.
- *
- * @param index the number of the attachment
+ * Stands in an object stream for bytes that travel beside it. No record: those take long
+ * to be read for the first time.
  */
-record Attachment(int index) implements Serializable {
+final class Attachment implements Serializable {
 
 	/**
 	 * From what length on a {@code byte[]} travels beside the stream.
 	 */
 	static final int MIN_LENGTH = 4 << 10;
+
+	private static final long serialVersionUID = 1;
+
+	private final int index;
+
+	/**
+	 * Create what stands for an attachment.
+	 * @param index the number of the attachment
+	 */
+	Attachment(int index) {
+		this.index = index;
+	}
+
+	int index() {
+		return this.index;
+	}
 
 }
