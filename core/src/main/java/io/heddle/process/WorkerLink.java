@@ -73,6 +73,9 @@ final class WorkerLink {
 	/** Whether it was told to end. **/
 	boolean stopped;
 
+	/** Whether its task has begun to end it. **/
+	boolean exiting;
+
 	/** Why this JVM has killed it. **/
 	@Nullable String killReason;
 
@@ -153,7 +156,8 @@ final class WorkerLink {
 	 * Return whether it ends, sooner or later, whatever the reason.
 	 */
 	boolean isLeaving() {
-		return this.retireReason != null || this.stopped || this.lost || this.killReason != null;
+		return this.retireReason != null || this.stopped || this.exiting || this.lost
+				|| this.killReason != null;
 	}
 
 	/**
