@@ -31,6 +31,8 @@ final class Arrivals implements FleetStarts.Outcome {
 
 	private final Backlog backlog;
 
+	private final Retirement retirement;
+
 	private final Dispatcher dispatcher;
 
 	private final LostWorkers losses;
@@ -41,11 +43,12 @@ final class Arrivals implements FleetStarts.Outcome {
 
 	private final Function<WorkerConnection, WorkerLink> links;
 
-	Arrivals(FleetReader reader, Roster roster, Backlog backlog, Dispatcher dispatcher, LostWorkers losses,
-			WorkerDeaths deaths, Sampling sampling, Function<WorkerConnection, WorkerLink> links) {
+	Arrivals(FleetReader reader, Roster roster, Backlog backlog, Retirement retirement, Dispatcher dispatcher,
+			LostWorkers losses, WorkerDeaths deaths, Sampling sampling, Function<WorkerConnection, WorkerLink> links) {
 		this.reader = reader;
 		this.roster = roster;
 		this.backlog = backlog;
+		this.retirement = retirement;
 		this.dispatcher = dispatcher;
 		this.losses = losses;
 		this.deaths = deaths;
@@ -61,6 +64,8 @@ final class Arrivals implements FleetStarts.Outcome {
 		this.sampling.start();
 		try {
 			this.reader.add(link);
+			// the pool may have become smaller meanwhile
+			this.retirement.retireSurplus(after);
 			this.dispatcher.dispatch(after);
 		}
 		catch (IOException ex) {

@@ -107,8 +107,8 @@ final class WorkerFleet implements TaskHost, LinkListener, Relief.Duty {
 		this.view = new FleetView(this.lock, this.roster, this.backlog, this.starts, this.retirement, deaths);
 		Sampling sampling = new Sampling(settings.recycling(), this.lock, this.keeper, this.roster, this.retirement,
 				this.staffing, this.dispatcher);
-		this.starts.connect(new Arrivals(this.reader, this.roster, this.backlog, this.dispatcher, this.losses, deaths,
-				sampling, this::link));
+		this.starts.connect(new Arrivals(this.reader, this.roster, this.backlog, this.retirement, this.dispatcher,
+				this.losses, deaths, sampling, this::link));
 	}
 
 	private WorkerLink link(WorkerConnection connection) {
