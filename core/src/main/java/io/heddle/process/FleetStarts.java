@@ -92,6 +92,13 @@ final class FleetStarts {
 	}
 
 	/**
+	 * Return whether no worker has come up for so long that tasks fail.
+	 */
+	boolean isBroken() {
+		return this.pace.isBroken();
+	}
+
+	/**
 	 * Return whether no start is under way.
 	 */
 	boolean isQuiet() {

@@ -17,8 +17,9 @@
 package io.heddle.process;
 
 /**
- * Gets workers when tasks wait for them: spare ones first, which are replaced. Guarded by
- * the lock of the fleet.
+ * Gets workers when tasks wait for them: spare ones first, which are replaced. Workers
+ * that have died are replaced too, and an eager pool always has all of its workers.
+ * Guarded by the lock of the fleet.
  */
 final class Staffing {
 
@@ -26,12 +27,18 @@ final class Staffing {
 
 	private final FleetStarts starts;
 
+	private final FleetEnd end;
+
 	private final int spares;
 
-	Staffing(Roster roster, FleetStarts starts, int spares) {
+	private final boolean eager;
+
+	Staffing(Roster roster, FleetStarts starts, FleetEnd end, FleetSettings settings) {
 		this.roster = roster;
 		this.starts = starts;
-		this.spares = spares;
+		this.end = end;
+		this.spares = settings.spares();
+		this.eager = settings.eager();
 	}
 
 	private boolean mayGrow() {
@@ -70,13 +77,39 @@ final class Staffing {
 	}
 
 	/**
-	 * Start as many spare workers as are missing.
+	 * Get a worker for one that has died, though no task may wait for it.
 	 * @param after what is left to do
 	 */
-	void replenish(Afterwards after) {
-		while (this.roster.spareCount() + this.starts.startingSpares() < this.spares && !this.starts.isCancelled()) {
+	void replace(Afterwards after) {
+		if (mayRefill()) {
+			grow(after);
+		}
+	}
+
+	/**
+	 * Start the workers that the pool is to have without tasks: all of an eager one, and
+	 * the spare ones.
+	 * @param after what is left to do
+	 */
+	void refill(Afterwards after) {
+		while (this.eager && mayRefill() && mayGrow()) {
+			grow(after);
+		}
+		replenish(after);
+	}
+
+	private void replenish(Afterwards after) {
+		while (this.roster.spareCount() + this.starts.startingSpares() < this.spares && mayRefill()) {
 			this.starts.begin(true, after);
 		}
+	}
+
+	/**
+	 * Return whether workers are started without tasks: not for a pool that ends, nor for
+	 * one that is broken, which tries by itself.
+	 */
+	private boolean mayRefill() {
+		return !this.end.isShutDown() && !this.starts.isCancelled() && !this.starts.isBroken();
 	}
 
 }

@@ -161,6 +161,13 @@ final class WorkerLink {
 	}
 
 	/**
+	 * Return whether its end was asked for: by this JVM or by a signal.
+	 */
+	boolean isEndExpected() {
+		return this.stopped || this.killReason != null || this.lastTask != null;
+	}
+
+	/**
 	 * Return how many tasks it may get in addition to what it has.
 	 */
 	int room(@Nullable Integer maxTasks) {

@@ -120,6 +120,15 @@ class RecyclingTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldReplaceOldWorkersOfEagerPoolWithoutTasks() {
+		ProcessPool pool = build((builder) -> builder.size(2).eager(true).maxWorkerAge(Duration.ofMillis(1_500)));
+		await().until(() -> pool.poolSnapshot().idle() == 2);
+		List<Long> first = pool.workers().stream().map(PoolWorker::pid).toList();
+		await().until(() -> pool.poolSnapshot().idle() == 2
+				&& pool.workers().stream().map(PoolWorker::pid).noneMatch(first::contains));
+	}
+
+	@Test
 	void shouldRecycleByMemory() throws Exception {
 		ProcessPool pool = build((builder) -> builder.size(1).maxWorkerMemory(1L << 20));
 		long pid = pool.submit(() -> pid()).get();
