@@ -197,7 +197,7 @@ public final class ProcessPoolBuilder {
 
 	/**
 	 * Set from what resident memory on a worker is retired after its task; never by
-	 * default.
+	 * default. The memory is looked at after tasks, at most every 50 ms, and each second.
 	 * @param maxWorkerMemory the memory in bytes
 	 * @return this builder
 	 */

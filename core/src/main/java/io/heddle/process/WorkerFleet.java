@@ -98,7 +98,7 @@ final class WorkerFleet implements TaskHost, LinkListener, Relief.Duty {
 				this.kills, this.end);
 		this.cancellation = new Cancellation(this.lock, this.backlog, this.dispatcher, this.recalls, this.kills);
 		this.returns = new TaskReturns(this.lock, this.roster, this.backlog, this.outstanding, this.retirement,
-				this.dispatcher, encoder);
+				settings.recycling(), this.dispatcher, encoder);
 		WorkerDeaths deaths = new WorkerDeaths(settings, this.lock, this.keeper, this.roster, this.backlog,
 				this.dispatcher, this.end, listener);
 		this.losses = new LostWorkers(this.lock, this.keeper, this.roster, this.backlog, this.outstanding, this.starts,

@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ final class WorkerLink {
 	private final long startedNanos = System.nanoTime();
 
 	final Window window;
+
+	/** When its memory was looked at after a task, for whom reads alone. **/
+	long memorySeenAt;
 
 	boolean spare;
 
@@ -102,6 +106,7 @@ final class WorkerLink {
 		this.fleetLock = fleetLock;
 		this.runner = new HostedRunner(pool + "-" + connection.pid(), () -> stacks.of(this));
 		this.window = window;
+		this.memorySeenAt = this.startedNanos - TimeUnit.SECONDS.toNanos(1);
 	}
 
 	WorkerConnection connection() {

@@ -18,6 +18,7 @@ package io.heddle.process;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,20 @@ class RecyclingTests extends AbstractProcessPoolTests {
 		long pid = pool.submit(() -> pid()).get();
 		await().untilAsserted(() -> assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid));
 		assertThat(pool.poolSnapshot().recycled()).containsKey("max-memory");
+	}
+
+	@Test
+	void shouldRecycleByMemoryDirectlyAfterTheTask() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(1).maxHeap("512m").maxWorkerMemory(200L << 20));
+		for (int i = 0; i < 3; i++) {
+			long pid = pool.submit(() -> {
+				byte[] large = new byte[300 << 20];
+				Arrays.fill(large, (byte) 1);
+				return pid() + large[0] - 1;
+			}).get();
+			assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid);
+		}
+		assertThat(pool.poolSnapshot().recycled()).containsEntry("max-memory", 3L);
 	}
 
 	@Test
