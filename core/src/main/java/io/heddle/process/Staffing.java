@@ -16,12 +16,20 @@
 
 package io.heddle.process;
 
+import java.time.Duration;
+
 /**
  * Gets workers when tasks wait for them: spare ones first, which are replaced. Workers
  * that have died are replaced too, and an eager pool always has all of its workers.
  * Guarded by the lock of the fleet.
  */
 final class Staffing {
+
+	/**
+	 * How long a spare worker that was taken is not replaced: the start of a JVM takes
+	 * processor time, and the first task is waited for.
+	 */
+	static final Duration PAUSE = Duration.ofMillis(100);
 
 	private final Roster roster;
 
@@ -55,10 +63,10 @@ final class Staffing {
 			return false;
 		}
 		if (this.roster.employSpare()) {
-			replenish(after);
+			replenish(PAUSE, after);
 			return true;
 		}
-		this.starts.begin(false, after);
+		this.starts.begin(false, Duration.ZERO, after);
 		return false;
 	}
 
@@ -95,12 +103,12 @@ final class Staffing {
 		while (this.eager && mayRefill() && mayGrow()) {
 			grow(after);
 		}
-		replenish(after);
+		replenish(Duration.ZERO, after);
 	}
 
-	private void replenish(Afterwards after) {
+	private void replenish(Duration pause, Afterwards after) {
 		while (this.roster.spareCount() + this.starts.startingSpares() < this.spares && mayRefill()) {
-			this.starts.begin(true, after);
+			this.starts.begin(true, pause, after);
 		}
 	}
 
