@@ -161,8 +161,8 @@ public final class ProcessPoolBuilder {
 	}
 
 	/**
-	 * Set whether all workers are started at once rather than as tasks need them, and each
-	 * that ends is replaced at once.
+	 * Set whether all workers are started at once rather than as tasks need them, and
+	 * each that ends is replaced at once.
 	 * @param eager whether to start all workers
 	 * @return this builder
 	 */

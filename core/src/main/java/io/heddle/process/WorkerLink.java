@@ -161,8 +161,7 @@ final class WorkerLink {
 	 * Return whether it ends, sooner or later, whatever the reason.
 	 */
 	boolean isLeaving() {
-		return this.retireReason != null || this.stopped || this.exiting || this.lost
-				|| this.killReason != null;
+		return this.retireReason != null || this.stopped || this.exiting || this.lost || this.killReason != null;
 	}
 
 	/**
