@@ -29,6 +29,8 @@ final class HostedEntry extends Task implements HostedTask {
 
 	private volatile @Nullable Object attachment;
 
+	private volatile boolean hasBegunBefore;
+
 	HostedEntry(TaskMonitor monitor, TaskHost host, Runnable command, @Nullable Object context, Object submitter,
 			long id) {
 		super(monitor, command, context, submitter, id);
@@ -86,8 +88,17 @@ final class HostedEntry extends Task implements HostedTask {
 		return true;
 	}
 
+	/**
+	 * Return whether it waits for its first start. One that has run and waits once more
+	 * has not waited since it was submitted.
+	 */
+	boolean waitsFirst() {
+		return !this.hasBegunBefore && !hasStarted();
+	}
+
 	@Override
 	public void putBack(HostedRunner runner) {
+		this.hasBegunBefore = true;
 		runner.end(0);
 		waitAgain();
 	}

@@ -16,6 +16,8 @@
 
 package io.heddle.executor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,29 @@ final class LiveTasks {
 
 	private final Set<WorkerSlot> slots;
 
-	LiveTasks(TaskQueue queue, Set<WorkerSlot> slots) {
+	private final @Nullable TaskHost host;
+
+	LiveTasks(TaskQueue queue, Set<WorkerSlot> slots, @Nullable TaskHost host) {
 		this.queue = queue;
 		this.slots = slots;
+		this.host = host;
+	}
+
+	/**
+	 * Return the tasks that have not started: those in the queue, and those that the host
+	 * has taken ahead.
+	 */
+	List<Task> waiting() {
+		if (this.host == null) {
+			return this.queue.tasks();
+		}
+		List<Task> waiting = new ArrayList<>(this.queue.tasks());
+		for (HostedTask task : this.host.held()) {
+			if (task instanceof HostedEntry entry && entry.waitsFirst()) {
+				waiting.add(entry);
+			}
+		}
+		return waiting;
 	}
 
 	/**

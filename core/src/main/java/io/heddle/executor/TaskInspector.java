@@ -118,7 +118,7 @@ final class TaskInspector implements Watchdog.Watched {
 			return timeout;
 		}
 		long next = timeout;
-		for (Task task : this.monitor.queue().tasks()) {
+		for (Task task : this.monitor.tasks().waiting()) {
 			if (!expire(task, now)) {
 				next = Math.min(next, task.submittedAt() + timeout - now);
 			}

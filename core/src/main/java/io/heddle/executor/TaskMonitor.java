@@ -67,7 +67,7 @@ final class TaskMonitor {
 		this.uncaughtExceptionHandler = builder.uncaughtExceptionHandler;
 		this.hosted = host != null;
 		this.acceptance = new TaskAcceptance(this, builder, host);
-		this.tasks = new LiveTasks(queue, slots());
+		this.tasks = new LiveTasks(queue, slots(), host);
 		this.idle = new IdleCallback(queue, this.counters, this.tasks, host);
 		this.inspector = new TaskInspector(this, builder);
 		this.views = new TaskViews(this);

@@ -31,6 +31,10 @@ final class Arrivals implements FleetStarts.Outcome {
 
 	private final Backlog backlog;
 
+	private final Retirement retirement;
+
+	private final Staffing staffing;
+
 	private final Dispatcher dispatcher;
 
 	private final LostWorkers losses;
@@ -41,11 +45,14 @@ final class Arrivals implements FleetStarts.Outcome {
 
 	private final Function<WorkerConnection, WorkerLink> links;
 
-	Arrivals(FleetReader reader, Roster roster, Backlog backlog, Dispatcher dispatcher, LostWorkers losses,
-			WorkerDeaths deaths, Sampling sampling, Function<WorkerConnection, WorkerLink> links) {
+	Arrivals(FleetReader reader, Roster roster, Backlog backlog, Retirement retirement, Staffing staffing,
+			Dispatcher dispatcher, LostWorkers losses, WorkerDeaths deaths, Sampling sampling,
+			Function<WorkerConnection, WorkerLink> links) {
 		this.reader = reader;
 		this.roster = roster;
 		this.backlog = backlog;
+		this.retirement = retirement;
+		this.staffing = staffing;
 		this.dispatcher = dispatcher;
 		this.losses = losses;
 		this.deaths = deaths;
@@ -61,6 +68,9 @@ final class Arrivals implements FleetStarts.Outcome {
 		this.sampling.start();
 		try {
 			this.reader.add(link);
+			// the pool may have become smaller meanwhile
+			this.retirement.retireSurplus(after);
+			this.staffing.refill(after);
 			this.dispatcher.dispatch(after);
 		}
 		catch (IOException ex) {
@@ -75,6 +85,7 @@ final class Arrivals implements FleetStarts.Outcome {
 
 	@Override
 	public void notReady(Afterwards after) {
+		this.staffing.refill(after);
 		this.dispatcher.dispatch(after);
 	}
 

@@ -59,7 +59,7 @@ final class Dispatcher {
 		try {
 			if (!this.end.isShutDown() && this.backlog.letsPass()) {
 				if (!this.roster.hasIdle()) {
-					grow(after);
+					growForOne(after);
 				}
 				WorkerLink link = this.roster.withRoom();
 				started = link != null;
@@ -78,8 +78,8 @@ final class Dispatcher {
 		return started;
 	}
 
-	private void grow(Afterwards after) {
-		if (this.staffing.grow(after)) {
+	private void growForOne(Afterwards after) {
+		if (this.staffing.growFor(1, after)) {
 			after.add(this::dispatch);
 		}
 	}

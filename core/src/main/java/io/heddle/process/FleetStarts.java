@@ -92,6 +92,13 @@ final class FleetStarts {
 	}
 
 	/**
+	 * Return whether no worker has come up for so long that tasks fail.
+	 */
+	boolean isBroken() {
+		return this.pace.isBroken();
+	}
+
+	/**
 	 * Return whether no start is under way.
 	 */
 	boolean isQuiet() {
@@ -102,9 +109,16 @@ final class FleetStarts {
 		this.pace.died();
 	}
 
-	void begin(boolean spare, Afterwards after) {
+	/**
+	 * Begin to start a worker.
+	 * @param spare whether it is kept for later
+	 * @param pause how long to wait at least
+	 * @param after what is left to do
+	 */
+	void begin(boolean spare, Duration pause, Afterwards after) {
 		count(spare, 1);
-		Duration delay = this.pace.next();
+		Duration pace = this.pace.next();
+		Duration delay = (pace.compareTo(pause) > 0) ? pace : pause;
 		if (delay.isZero()) {
 			after.add(() -> this.keeper.run(() -> start(spare)));
 		}

@@ -76,7 +76,7 @@ final class JvmProcessRun implements Runnable {
 					case LOG, OUTPUT -> this.log.accept(this.connection.pid(), frame, this.lines);
 					// interrupted before it had begun
 					case DROPPED -> stop(FAILED);
-					case RETIRING -> {
+					case RETIRING, EXITING -> {
 						// it ends by itself
 					}
 					default -> throw new FrameException("The process sent " + frame.kind());

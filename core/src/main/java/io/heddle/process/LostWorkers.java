@@ -42,6 +42,8 @@ final class LostWorkers {
 
 	private final Outstanding outstanding;
 
+	private final FleetStarts starts;
+
 	private final Staffing staffing;
 
 	private final Dispatcher dispatcher;
@@ -49,12 +51,13 @@ final class LostWorkers {
 	private final WorkerDeaths deaths;
 
 	LostWorkers(FleetLock lock, Keeper keeper, Roster roster, Backlog backlog, Outstanding outstanding,
-			Staffing staffing, Dispatcher dispatcher, WorkerDeaths deaths) {
+			FleetStarts starts, Staffing staffing, Dispatcher dispatcher, WorkerDeaths deaths) {
 		this.lock = lock;
 		this.keeper = keeper;
 		this.roster = roster;
 		this.backlog = backlog;
 		this.outstanding = outstanding;
+		this.starts = starts;
 		this.staffing = staffing;
 		this.dispatcher = dispatcher;
 		this.deaths = deaths;
@@ -85,13 +88,22 @@ final class LostWorkers {
 			return;
 		}
 		link.lost = true;
+		if (!link.isEndExpected()) {
+			// before anything is started, which may have to wait for that
+			this.starts.died();
+		}
+		// not one that was told to end, nor one that got a signal, as all do at a Ctrl-C
+		boolean missing = link.counted && link.lastTask == null;
 		this.roster.remove(link);
 		this.outstanding.forget(link);
 		PoolTask victim = takeVictim(link);
 		giveBackAll(link);
 		after.add(() -> this.keeper.run(() -> this.deaths.examine(link, victim, reason)));
+		if (missing) {
+			this.staffing.replace(after);
+		}
+		this.staffing.refill(after);
 		this.dispatcher.dispatch(after);
-		this.staffing.replenish(after);
 	}
 
 	private @Nullable PoolTask takeVictim(WorkerLink link) {

@@ -92,20 +92,25 @@ record MarkedProcesses(ProcessHandle worker, @Nullable String mark) {
 
 	/**
 	 * Kill the processes, and those that they start meanwhile.
+	 * @param rounds how often to look for those at most
 	 */
-	void kill() {
-		kill(Set.of());
+	void kill(int rounds) {
+		kill(Set.of(), rounds);
 	}
 
 	/**
-	 * Kill the processes, and those that they start meanwhile.
+	 * Kill the processes, and those that they start meanwhile. The worker is dead.
 	 * @param others further ones to kill
 	 */
 	void kill(Set<ProcessHandle> others) {
+		kill(others, Integer.MAX_VALUE);
+	}
+
+	private void kill(Set<ProcessHandle> others, int rounds) {
 		Set<ProcessHandle> killed = new HashSet<>();
 		Set<ProcessHandle> next = find();
 		next.addAll(others);
-		while (!next.isEmpty()) {
+		for (int round = 0; round < rounds && !next.isEmpty(); round++) {
 			for (ProcessHandle process : next) {
 				process.descendants().forEach(killed::add);
 				process.destroyForcibly();

@@ -25,6 +25,9 @@ final class ParentLoss {
 
 	static final int EXIT_CODE = 1;
 
+	/** A task that starts processes all the time must not keep this JVM. **/
+	private static final int ROUNDS = 10;
+
 	private final Path folder;
 
 	ParentLoss(Path folder) {
@@ -50,11 +53,14 @@ final class ParentLoss {
 	 */
 	void end(Throwable cause) {
 		try {
-			MarkedProcesses.ofThisWorker().kill();
+			MarkedProcesses started = MarkedProcesses.ofThisWorker();
+			started.kill(ROUNDS);
 			if (!isParentAlive()) {
 				// otherwise it has given up this worker alone
 				RuntimeFolder.delete(this.folder);
 			}
+			// what the task has started meanwhile
+			started.kill(ROUNDS);
 		}
 		catch (Throwable ex) {
 			// nobody is left who could be told

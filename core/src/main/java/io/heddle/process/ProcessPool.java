@@ -229,7 +229,7 @@ public interface ProcessPool extends NamedExecutor {
 
 	/**
 	 * Kill a worker with its descendants. The task that it runs fails as after any crash,
-	 * and the pool replaces the worker.
+	 * and the pool replaces the worker at once, idle or not.
 	 * @param pid the process id of the worker
 	 * @return whether the pool had that worker
 	 */

@@ -161,7 +161,8 @@ public final class ProcessPoolBuilder {
 	}
 
 	/**
-	 * Set whether all workers are started at once rather than as tasks need them.
+	 * Set whether all workers are started at once rather than as tasks need them, and
+	 * each that ends is replaced at once.
 	 * @param eager whether to start all workers
 	 * @return this builder
 	 */
@@ -196,7 +197,7 @@ public final class ProcessPoolBuilder {
 
 	/**
 	 * Set from what resident memory on a worker is retired after its task; never by
-	 * default.
+	 * default. The memory is looked at after tasks, at most every 50 ms, and each second.
 	 * @param maxWorkerMemory the memory in bytes
 	 * @return this builder
 	 */

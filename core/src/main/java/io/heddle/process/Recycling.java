@@ -17,6 +17,7 @@
 package io.heddle.process;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +36,35 @@ record Recycling(@Nullable Integer maxTasks, @Nullable Duration maxAge, @Nullabl
 
 	static final String MAX_MEMORY = "max-memory";
 
+	private static final long LOOK_INTERVAL = TimeUnit.MILLISECONDS.toNanos(50);
+
 	@Nullable String reasonByTasks(int tasks) {
 		return (this.maxTasks != null && tasks >= this.maxTasks) ? MAX_TASKS : null;
+	}
+
+	/**
+	 * Decide after a task. To look at the memory takes time, so it is not done for each
+	 * of many short ones.
+	 * @param link the worker; its time of the last look is updated
+	 * @param now the present time in nanoseconds
+	 * @return the reason, or {@code null}
+	 */
+	@Nullable String reasonAfterTask(WorkerLink link, long now) {
+		if (this.maxMemory == null || now - link.memorySeenAt < LOOK_INTERVAL) {
+			return null;
+		}
+		link.memorySeenAt = now;
+		return reasonByMemory(link);
 	}
 
 	@Nullable String reasonBySample(WorkerLink link, long now) {
 		if (this.maxAge != null && now - link.startedNanos() >= this.maxAge.toNanos()) {
 			return MAX_AGE;
 		}
+		return reasonByMemory(link);
+	}
+
+	private @Nullable String reasonByMemory(WorkerLink link) {
 		Long limit = this.maxMemory;
 		Long memory = (limit != null) ? ResidentMemory.of(link.pid()) : null;
 		return (limit != null && memory != null && memory >= limit) ? MAX_MEMORY : null;

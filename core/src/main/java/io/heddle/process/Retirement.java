@@ -93,6 +93,28 @@ final class Retirement {
 	}
 
 	/**
+	 * Give a worker that its task has begun to end no more tasks.
+	 * @param link the worker
+	 * @param after what is left to do
+	 */
+	void exiting(WorkerLink link, Afterwards after) {
+		link.exiting = true;
+		this.roster.withdraw(link);
+		this.recalls.recall(link, after);
+		limitEnd(link, after);
+	}
+
+	/**
+	 * Let a worker that has begun to end take no longer than it may: its hooks can hang,
+	 * and nothing comes from it any more.
+	 * @param link the worker
+	 * @param after what is left to do
+	 */
+	void limitEnd(WorkerLink link, Afterwards after) {
+		after.add(() -> this.kills.killUnlessLost(link));
+	}
+
+	/**
 	 * Retire idle workers as long as there are more than there should be.
 	 * @param after what is left to do
 	 */

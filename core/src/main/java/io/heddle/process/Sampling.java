@@ -84,8 +84,8 @@ final class Sampling {
 		if (reason != null) {
 			this.lock.change((after) -> {
 				this.retirement.retire(link, reason, after);
+				this.staffing.refill(after);
 				this.dispatcher.dispatch(after);
-				this.staffing.replenish(after);
 			});
 		}
 	}

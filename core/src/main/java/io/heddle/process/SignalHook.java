@@ -62,6 +62,7 @@ final class SignalHook implements Runnable {
 		System.out.close();
 		System.err.close();
 		if (isExitOfRunner()) {
+			tellExit();
 			return;
 		}
 		long running = this.inbox.retire();
@@ -77,6 +78,24 @@ final class SignalHook implements Runnable {
 		}
 		catch (IOException ex) {
 			// the parent is gone and nobody waits for the result
+		}
+	}
+
+	/**
+	 * Tell the parent that the task has ended this JVM, so that other hooks cannot keep
+	 * it for ever.
+	 */
+	private void tellExit() {
+		long running = this.inbox.running();
+		if (running < 0) {
+			// told to end by the parent, which knows
+			return;
+		}
+		try {
+			this.line.send(TaskCodec.control(FrameKind.EXITING, running));
+		}
+		catch (IOException ex) {
+			// the parent is gone
 		}
 	}
 

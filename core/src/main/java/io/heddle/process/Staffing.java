@@ -16,22 +16,37 @@
 
 package io.heddle.process;
 
+import java.time.Duration;
+
 /**
- * Gets workers when tasks wait for them: spare ones first, which are replaced. Guarded by
- * the lock of the fleet.
+ * Gets workers when tasks wait for them: spare ones first, which are replaced. Workers
+ * that have died are replaced too, and an eager pool always has all of its workers.
+ * Guarded by the lock of the fleet.
  */
 final class Staffing {
+
+	/**
+	 * How long a spare worker that was taken is not replaced: the start of a JVM takes
+	 * processor time, and the first task is waited for.
+	 */
+	static final Duration PAUSE = Duration.ofMillis(100);
 
 	private final Roster roster;
 
 	private final FleetStarts starts;
 
+	private final FleetEnd end;
+
 	private final int spares;
 
-	Staffing(Roster roster, FleetStarts starts, int spares) {
+	private final boolean eager;
+
+	Staffing(Roster roster, FleetStarts starts, FleetEnd end, FleetSettings settings) {
 		this.roster = roster;
 		this.starts = starts;
-		this.spares = spares;
+		this.end = end;
+		this.spares = settings.spares();
+		this.eager = settings.eager();
 	}
 
 	private boolean mayGrow() {
@@ -48,10 +63,10 @@ final class Staffing {
 			return false;
 		}
 		if (this.roster.employSpare()) {
-			replenish(after);
+			replenish(PAUSE, after);
 			return true;
 		}
-		this.starts.begin(false, after);
+		this.starts.begin(false, Duration.ZERO, after);
 		return false;
 	}
 
@@ -70,13 +85,39 @@ final class Staffing {
 	}
 
 	/**
-	 * Start as many spare workers as are missing.
+	 * Get a worker for one that has died, though no task may wait for it.
 	 * @param after what is left to do
 	 */
-	void replenish(Afterwards after) {
-		while (this.roster.spareCount() + this.starts.startingSpares() < this.spares && !this.starts.isCancelled()) {
-			this.starts.begin(true, after);
+	void replace(Afterwards after) {
+		if (mayRefill()) {
+			grow(after);
 		}
+	}
+
+	/**
+	 * Start the workers that the pool is to have without tasks: all of an eager one, and
+	 * the spare ones.
+	 * @param after what is left to do
+	 */
+	void refill(Afterwards after) {
+		while (this.eager && mayRefill() && mayGrow()) {
+			grow(after);
+		}
+		replenish(Duration.ZERO, after);
+	}
+
+	private void replenish(Duration pause, Afterwards after) {
+		while (this.roster.spareCount() + this.starts.startingSpares() < this.spares && mayRefill()) {
+			this.starts.begin(true, pause, after);
+		}
+	}
+
+	/**
+	 * Return whether workers are started without tasks: not for a pool that ends, nor for
+	 * one that is broken, which tries by itself.
+	 */
+	private boolean mayRefill() {
+		return !this.end.isShutDown() && !this.starts.isCancelled() && !this.starts.isBroken();
 	}
 
 }

@@ -137,7 +137,8 @@ final class TaskCodec {
 	}
 
 	/**
-	 * Make a frame without a body: FORGET, CANCEL, STACK, STOP, DROPPED or RETIRING.
+	 * Make a frame without a body: FORGET, CANCEL, STACK, STOP, DROPPED, RETIRING or
+	 * EXITING.
 	 * @param kind what it says
 	 * @param id what it is about
 	 * @return the frame

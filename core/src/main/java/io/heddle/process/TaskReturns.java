@@ -34,6 +34,8 @@ final class TaskReturns {
 
 	private final Retirement retirement;
 
+	private final Recycling recycling;
+
 	private final Dispatcher dispatcher;
 
 	private final TaskEncoder encoder;
@@ -41,12 +43,13 @@ final class TaskReturns {
 	private long averageRun;
 
 	TaskReturns(FleetLock lock, Roster roster, Backlog backlog, Outstanding outstanding, Retirement retirement,
-			Dispatcher dispatcher, TaskEncoder encoder) {
+			Recycling recycling, Dispatcher dispatcher, TaskEncoder encoder) {
 		this.lock = lock;
 		this.roster = roster;
 		this.backlog = backlog;
 		this.outstanding = outstanding;
 		this.retirement = retirement;
+		this.recycling = recycling;
 		this.dispatcher = dispatcher;
 		this.encoder = encoder;
 	}
@@ -67,6 +70,7 @@ final class TaskReturns {
 	 */
 	void ended(WorkerLink link, Frame frame, List<Completion> completions) {
 		long now = System.nanoTime();
+		String reason = this.recycling.reasonAfterTask(link, now);
 		Afterwards after = new Afterwards();
 		PoolTask task;
 		this.lock.lock();
@@ -78,6 +82,9 @@ final class TaskReturns {
 				this.averageRun = link.window.average();
 				if (task.begun) {
 					task.task().end(link.runner(), now);
+				}
+				if (reason != null) {
+					this.retirement.retire(link, reason, after);
 				}
 				proceed(link, now, after);
 			}

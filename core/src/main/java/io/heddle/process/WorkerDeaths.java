@@ -38,8 +38,6 @@ final class WorkerDeaths {
 
 	private final Backlog backlog;
 
-	private final FleetStarts starts;
-
 	private final Dispatcher dispatcher;
 
 	private final FleetEnd end;
@@ -51,13 +49,12 @@ final class WorkerDeaths {
 	private long retried;
 
 	WorkerDeaths(FleetSettings settings, FleetLock lock, Keeper keeper, Roster roster, Backlog backlog,
-			FleetStarts starts, Dispatcher dispatcher, FleetEnd end, FleetListener listener) {
+			Dispatcher dispatcher, FleetEnd end, FleetListener listener) {
 		this.settings = settings;
 		this.lock = lock;
 		this.keeper = keeper;
 		this.roster = roster;
 		this.backlog = backlog;
-		this.starts = starts;
 		this.dispatcher = dispatcher;
 		this.end = end;
 		this.listener = listener;
@@ -89,13 +86,12 @@ final class WorkerDeaths {
 		}
 		WorkerCrashedException crash = Autopsy.of(link, describe(link, victim, reason));
 		link.connection().close();
-		boolean deliberate = link.stopped || link.killReason != null || link.lastTask != null;
-		if (!deliberate) {
+		boolean expected = link.isEndExpected();
+		if (!expected) {
 			logger.warn(crash.getMessage());
 		}
 		this.lock.change((after) -> {
-			if (!deliberate) {
-				this.starts.died();
+			if (!expected) {
 				after.add(() -> this.listener.crashed(crash));
 			}
 			if (victim != null) {

@@ -93,22 +93,22 @@ final class WorkerFleet implements TaskHost, LinkListener, Relief.Duty {
 		this.starts = new FleetStarts(settings, this.lock, launcher, this.keeper, this.backlog, listener);
 		this.end = new FleetEnd(this.roster, this.backlog, this.outstanding, this.starts, this.retirement, this.kills,
 				this::close);
-		this.staffing = new Staffing(this.roster, this.starts, settings.spares());
+		this.staffing = new Staffing(this.roster, this.starts, this.end, settings);
 		this.dispatcher = new Dispatcher(this.lock, this.roster, this.backlog, this.outstanding, this.staffing,
 				this.kills, this.end);
 		this.cancellation = new Cancellation(this.lock, this.backlog, this.dispatcher, this.recalls, this.kills);
 		this.returns = new TaskReturns(this.lock, this.roster, this.backlog, this.outstanding, this.retirement,
-				this.dispatcher, encoder);
-		WorkerDeaths deaths = new WorkerDeaths(settings, this.lock, this.keeper, this.roster, this.backlog, this.starts,
+				settings.recycling(), this.dispatcher, encoder);
+		WorkerDeaths deaths = new WorkerDeaths(settings, this.lock, this.keeper, this.roster, this.backlog,
 				this.dispatcher, this.end, listener);
-		this.losses = new LostWorkers(this.lock, this.keeper, this.roster, this.backlog, this.outstanding,
+		this.losses = new LostWorkers(this.lock, this.keeper, this.roster, this.backlog, this.outstanding, this.starts,
 				this.staffing, this.dispatcher, deaths);
 		this.reports = new WorkerReports(this.lock, codec, this.returns, this.retirement, this.stacks, log);
 		this.view = new FleetView(this.lock, this.roster, this.backlog, this.starts, this.retirement, deaths);
 		Sampling sampling = new Sampling(settings.recycling(), this.lock, this.keeper, this.roster, this.retirement,
 				this.staffing, this.dispatcher);
-		this.starts.connect(new Arrivals(this.reader, this.roster, this.backlog, this.dispatcher, this.losses, deaths,
-				sampling, this::link));
+		this.starts.connect(new Arrivals(this.reader, this.roster, this.backlog, this.retirement, this.staffing,
+				this.dispatcher, this.losses, deaths, sampling, this::link));
 	}
 
 	private WorkerLink link(WorkerConnection connection) {
@@ -119,12 +119,7 @@ final class WorkerFleet implements TaskHost, LinkListener, Relief.Duty {
 	@Override
 	public void attach(HostedTasks tasks) {
 		this.backlog.attach(tasks);
-		this.lock.change((after) -> {
-			for (int i = 0; i < this.settings.size() && this.settings.eager(); i++) {
-				this.staffing.grow(after);
-			}
-			this.staffing.replenish(after);
-		});
+		this.lock.change(this.staffing::refill);
 	}
 
 	@Override
@@ -185,6 +180,7 @@ final class WorkerFleet implements TaskHost, LinkListener, Relief.Duty {
 		this.lock.change((after) -> {
 			this.roster.size(size);
 			this.retirement.retireSurplus(after);
+			this.staffing.refill(after);
 			this.dispatcher.dispatch(after);
 		});
 	}

@@ -16,6 +16,8 @@
 
 package io.heddle.process;
 
+import java.util.function.BooleanSupplier;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +62,21 @@ final class WorkerKills {
 	 */
 	void killUnlessEnded(WorkerLink link, PoolTask task) {
 		// now, for an ended future does not know its task any more
-		String label = task.task().label();
+		String what = "it did not end task '" + task.task().label() + "'";
+		killUnless(link, () -> link.head() != task, what);
+	}
+
+	/**
+	 * Kill a worker that has begun to end unless it has ended within the kill-grace.
+	 * @param link the worker
+	 */
+	void killUnlessLost(WorkerLink link) {
+		killUnless(link, () -> false, "it did not end");
+	}
+
+	private void killUnless(WorkerLink link, BooleanSupplier spared, String what) {
 		this.keeper.after(this.settings.killGrace(), () -> {
-			if (blame(link, task, label)) {
+			if (blame(link, spared, what)) {
 				logger.warn("Worker {} of process pool '{}' is killed: {}", link.pid(), this.settings.name(),
 						link.killReason);
 				kill(link);
@@ -70,14 +84,13 @@ final class WorkerKills {
 		});
 	}
 
-	private boolean blame(WorkerLink link, PoolTask task, String label) {
+	private boolean blame(WorkerLink link, BooleanSupplier spared, String what) {
 		this.lock.lock();
 		try {
-			if (link.head() != task || link.lost) {
+			if (link.lost || spared.getAsBoolean()) {
 				return false;
 			}
-			link.killReason = "it did not end task '" + label + "' within its kill-grace of "
-					+ this.settings.killGrace();
+			link.killReason = what + " within its kill-grace of " + this.settings.killGrace();
 			return true;
 		}
 		finally {

@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,9 @@ final class WorkerLink {
 
 	final Window window;
 
+	/** When its memory was looked at after a task, for whom reads alone. **/
+	long memorySeenAt;
+
 	boolean spare;
 
 	/** Whether it counts among the live ones. **/
@@ -72,6 +76,9 @@ final class WorkerLink {
 
 	/** Whether it was told to end. **/
 	boolean stopped;
+
+	/** Whether its task has begun to end it. **/
+	boolean exiting;
 
 	/** Why this JVM has killed it. **/
 	@Nullable String killReason;
@@ -99,6 +106,7 @@ final class WorkerLink {
 		this.fleetLock = fleetLock;
 		this.runner = new HostedRunner(pool + "-" + connection.pid(), () -> stacks.of(this));
 		this.window = window;
+		this.memorySeenAt = this.startedNanos - TimeUnit.SECONDS.toNanos(1);
 	}
 
 	WorkerConnection connection() {
@@ -153,7 +161,14 @@ final class WorkerLink {
 	 * Return whether it ends, sooner or later, whatever the reason.
 	 */
 	boolean isLeaving() {
-		return this.retireReason != null || this.stopped || this.lost || this.killReason != null;
+		return this.retireReason != null || this.stopped || this.exiting || this.lost || this.killReason != null;
+	}
+
+	/**
+	 * Return whether its end was asked for: by this JVM or by a signal.
+	 */
+	boolean isEndExpected() {
+		return this.stopped || this.killReason != null || this.lastTask != null;
 	}
 
 	/**

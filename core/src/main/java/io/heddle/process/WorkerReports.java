@@ -64,7 +64,9 @@ final class WorkerReports {
 			case RETIRING -> this.lock.change((after) -> {
 				link.lastTask = frame.id();
 				this.retirement.retire(link, "signal", after);
+				this.retirement.limitEnd(link, after);
 			});
+			case EXITING -> this.lock.change((after) -> this.retirement.exiting(link, after));
 			default -> throw new FrameException("A worker sent " + frame.kind());
 		}
 	}

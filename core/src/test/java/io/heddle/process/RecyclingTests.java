@@ -18,6 +18,7 @@ package io.heddle.process;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +121,34 @@ class RecyclingTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldReplaceOldWorkersOfEagerPoolWithoutTasks() {
+		ProcessPool pool = build((builder) -> builder.size(2).eager(true).maxWorkerAge(Duration.ofMillis(1_500)));
+		await().until(() -> pool.poolSnapshot().idle() == 2);
+		List<Long> first = pool.workers().stream().map(PoolWorker::pid).toList();
+		await().until(() -> pool.poolSnapshot().idle() == 2
+				&& pool.workers().stream().map(PoolWorker::pid).noneMatch(first::contains));
+	}
+
+	@Test
 	void shouldRecycleByMemory() throws Exception {
 		ProcessPool pool = build((builder) -> builder.size(1).maxWorkerMemory(1L << 20));
 		long pid = pool.submit(() -> pid()).get();
 		await().untilAsserted(() -> assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid));
 		assertThat(pool.poolSnapshot().recycled()).containsKey("max-memory");
+	}
+
+	@Test
+	void shouldRecycleByMemoryDirectlyAfterTheTask() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(1).maxHeap("512m").maxWorkerMemory(200L << 20));
+		for (int i = 0; i < 3; i++) {
+			long pid = pool.submit(() -> {
+				byte[] large = new byte[300 << 20];
+				Arrays.fill(large, (byte) 1);
+				return pid() + large[0] - 1;
+			}).get();
+			assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid);
+		}
+		assertThat(pool.poolSnapshot().recycled()).containsEntry("max-memory", 3L);
 	}
 
 	@Test

@@ -91,6 +91,18 @@ class RetirementTests extends AbstractProcessPoolTests {
 		assertThat(pool.awaitTermination(Duration.ofSeconds(20))).isTrue();
 	}
 
+	@Test
+	void shouldRetireWorkersThatComeUpAfterPoolHasBecomeSmaller() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(3).eager(true));
+		pool.resize(1);
+		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			assertThat(pool.poolSnapshot().starting()).isZero();
+			assertThat(pool.workers()).hasSize(1);
+		});
+		assertThat(pool.poolSnapshot().recycled()).containsEntry("resize", 2L);
+		assertThat(pool.submit(() -> 1).get(20, TimeUnit.SECONDS)).isOne();
+	}
+
 	private static void signal(String name, long pid) throws Exception {
 		new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
 	}

@@ -171,7 +171,7 @@ class WorkerCrashTests extends AbstractProcessPoolTests {
 				killer.start();
 				return "reported";
 			}).get()).isEqualTo("reported");
-			await().until(() -> pool.workers().isEmpty());
+			await().until(() -> pool.poolSnapshot().idle() == 1 && pool.workers().get(0).tasksDone() == 0);
 			assertThat(Path.of(file)).hasContent("x".repeat(i));
 		}
 		assertThat(pool.poolSnapshot().retried()).isZero();
@@ -192,8 +192,22 @@ class WorkerCrashTests extends AbstractProcessPoolTests {
 		ProcessPool pool = build();
 		long pid = pool.submit(() -> pid()).get();
 		ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-		await().untilAsserted(() -> assertThat(pool.workers()).isEmpty());
-		assertThat(pool.submit(() -> pid()).get()).isNotEqualTo(pid);
+		await().until(() -> pool.poolSnapshot().restarts() == 1 && pool.poolSnapshot().idle() == 1);
+		assertThat(pool.workers()).hasSize(1).noneMatch((worker) -> worker.pid() == pid);
+	}
+
+	@Test
+	void shouldUseOneProcessForSerialJobsAfterCrash() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(3));
+		crash(pool.submit(() -> {
+			Runtime.getRuntime().halt(1);
+			return 0;
+		}));
+		for (int i = 0; i < 10; i++) {
+			pool.submit(() -> 0).get();
+		}
+		assertThat(pool.workers()).hasSize(1);
+		assertThat(pool.poolSnapshot().starting()).isZero();
 	}
 
 	@Test
@@ -208,6 +222,27 @@ class WorkerCrashTests extends AbstractProcessPoolTests {
 		assertThat(pool.killWorker(pool.workers().get(0).pid())).isTrue();
 		assertThat(crash(future).exitCode()).hasValue(-9);
 		assertThat(pool.submit(() -> 1).get()).isOne();
+	}
+
+	@Test
+	void shouldKeepAllWorkersOfEagerPool() {
+		ProcessPool pool = build((builder) -> builder.size(2).eager(true));
+		await().until(() -> pool.poolSnapshot().idle() == 2);
+		List<Long> first = pool.workers().stream().map(PoolWorker::pid).toList();
+		first.forEach((pid) -> assertThat(pool.killWorker(pid)).isTrue());
+		await().until(() -> pool.poolSnapshot().restarts() == 2 && pool.poolSnapshot().idle() == 2);
+		assertThat(pool.workers()).extracting(PoolWorker::pid).doesNotContainAnyElementsOf(first);
+		pool.resize(3);
+		await().until(() -> pool.poolSnapshot().idle() == 3);
+	}
+
+	@Test
+	void shouldReplaceIdleWorkerThatIsKilledOnDemand() throws Exception {
+		ProcessPool pool = build((builder) -> builder.size(2));
+		long pid = pool.submit(() -> pid()).get();
+		assertThat(pool.killWorker(pid)).isTrue();
+		await().until(() -> pool.poolSnapshot().restarts() == 1 && pool.poolSnapshot().idle() == 1);
+		assertThat(pool.workers()).hasSize(1).noneMatch((worker) -> worker.pid() == pid);
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.MDC;
@@ -393,6 +395,35 @@ class WorkerTests {
 				assertThat(other.awaitEnd()).isEqualTo(ParentLoss.EXIT_CODE);
 			}
 		}
+	}
+
+	@Test
+	void shouldLeaveNoProcessThatItsTaskStartsWhenParentIsGone(@TempDir Path folder) throws Exception {
+		String first = folder.resolve("first").toString();
+		String second = folder.resolve("second").toString();
+		try (TestWorker other = TestWorker.start()) {
+			other.submit(1, () -> {
+				Process process = startProcess(first);
+				process.waitFor();
+				startProcess(second);
+				TimeUnit.MINUTES.sleep(10);
+				return null;
+			});
+			Awaitility.await().until(() -> Files.exists(Path.of(first)));
+			other.connection.channel().close();
+			other.awaitEnd();
+			for (String file : List.of(first, second)) {
+				long pid = Long.parseLong(Files.readString(Path.of(file)));
+				Awaitility.await().until(() -> !RunningProcess.isRunning(pid));
+			}
+		}
+	}
+
+	private static Process startProcess(String file) throws IOException {
+		Process process = new ProcessBuilder("sleep", "600").start();
+		Path partial = Files.writeString(Path.of(file + ".partial"), String.valueOf(process.pid()));
+		Files.move(partial, Path.of(file), StandardCopyOption.ATOMIC_MOVE);
+		return process;
 	}
 
 	@Test

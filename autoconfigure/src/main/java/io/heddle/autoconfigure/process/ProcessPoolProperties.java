@@ -301,7 +301,7 @@ public class ProcessPoolProperties extends TaskProperties {
 		LAZY,
 
 		/**
-		 * All with the application.
+		 * All with the application, and each that ends is replaced at once.
 		 */
 		EAGER
 
