@@ -188,8 +188,12 @@ public final class ProcessPoolBuilder {
 	 * Set after what time a worker is retired; never by default.
 	 * @param maxWorkerAge the age
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public ProcessPoolBuilder maxWorkerAge(@Nullable Duration maxWorkerAge) {
+		if (maxWorkerAge != null && (maxWorkerAge.isNegative() || maxWorkerAge.isZero())) {
+			throw new IllegalArgumentException("'maxWorkerAge' must be longer than 0 but is " + maxWorkerAge);
+		}
 		this.maxWorkerAge = maxWorkerAge;
 		return this;
 	}
@@ -199,8 +203,12 @@ public final class ProcessPoolBuilder {
 	 * default.
 	 * @param maxWorkerMemory the memory in bytes
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public ProcessPoolBuilder maxWorkerMemory(@Nullable Long maxWorkerMemory) {
+		if (maxWorkerMemory != null && maxWorkerMemory < 1) {
+			throw new IllegalArgumentException("'maxWorkerMemory' must be at least 1 but is " + maxWorkerMemory);
+		}
 		this.maxWorkerMemory = maxWorkerMemory;
 		return this;
 	}
@@ -220,8 +228,12 @@ public final class ProcessPoolBuilder {
 	 * it is killed; 2 seconds by default.
 	 * @param killGrace the grace time
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is negative
 	 */
 	public ProcessPoolBuilder killGrace(Duration killGrace) {
+		if (killGrace.isNegative()) {
+			throw new IllegalArgumentException("'killGrace' must not be negative but is " + killGrace);
+		}
 		this.killGrace = killGrace;
 		return this;
 	}
@@ -301,11 +313,12 @@ public final class ProcessPoolBuilder {
 
 	/**
 	 * Set the largest heap of a worker as {@code -Xmx} takes it; 256m by default.
-	 * @param maxHeap the size
+	 * @param maxHeap the size, at least 2 MiB
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is no size, or too small
 	 */
 	public ProcessPoolBuilder maxHeap(String maxHeap) {
-		this.maxHeap = maxHeap;
+		this.maxHeap = HeapSize.of(maxHeap).text();
 		return this;
 	}
 
