@@ -186,7 +186,14 @@ final class TaskInvoker {
 	}
 
 	OutgoingFrame failure(long id, Throwable throwable) {
-		return this.codec.encodePlain(FrameKind.FAILURE, id, this.codec.throwables().encode(throwable).toArray());
+		List<@Nullable Object> encoded = this.codec.throwables().encode(throwable);
+		try {
+			return this.codec.encodePlain(FrameKind.FAILURE, id, encoded.toArray());
+		}
+		catch (IllegalArgumentException ex) {
+			// each part fits in a frame, but not all of them together
+			return this.codec.encodePlain(FrameKind.FAILURE, id, this.codec.throwables().asText(encoded).toArray());
+		}
 	}
 
 }

@@ -174,6 +174,18 @@ class ProcessPoolMapTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldBringExceptionNearTheLimitAsText() {
+		ProcessPool pool = build((builder) -> builder.size(1).maxFrameSize(1 << 20));
+		String large = "x".repeat(1_020 << 10);
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> pool.submit(() -> {
+			throw new IllegalStateException(large);
+		}).get()).havingCause().isInstanceOfSatisfying(RemoteException.class, (remote) -> {
+			assertThat(remote.className()).isEqualTo(IllegalStateException.class.getName());
+			assertThat(remote).hasMessageContaining("xxx [cut]");
+		});
+	}
+
+	@Test
 	void shouldNestToMaxDepth() throws Exception {
 		ProcessPool pool = build();
 		assertThat(pool.submit(() -> {
