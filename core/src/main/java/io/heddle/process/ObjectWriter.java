@@ -55,6 +55,16 @@ final class ObjectWriter extends ObjectOutputStream {
 	}
 
 	OutgoingFrame toFrame(FrameKind kind, long id, List<? extends @Nullable Object> values) throws IOException {
+		write(values);
+		return this.target.toFrame(kind, id);
+	}
+
+	SentItem toItem(List<? extends @Nullable Object> values) throws IOException {
+		write(values);
+		return this.target.toItem();
+	}
+
+	private void write(List<? extends @Nullable Object> values) throws IOException {
 		this.target.room(Integer.BYTES).putInt(values.size());
 		for (Object value : values) {
 			if (!CompactWriter.write(value, this.target)) {
@@ -69,7 +79,6 @@ final class ObjectWriter extends ObjectOutputStream {
 			reset();
 			flush();
 		}
-		return this.target.toFrame(kind, id);
 	}
 
 	private void writeObjects() throws IOException {

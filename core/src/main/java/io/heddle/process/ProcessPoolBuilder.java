@@ -565,7 +565,7 @@ public final class ProcessPoolBuilder {
 		long spinNanos = (this.spin.isZero()) ? DEFAULT_SPIN : this.spin.toNanos();
 		WorkerFleet fleet = new WorkerFleet(FleetSettings.of(this), new WorkerStarter(log), codec,
 				new TaskEncoder(codec, this.contextCarrier), spinNanos, events, log);
-		HostedProcessPool pool = new HostedProcessPool(executor(events).build(fleet), fleet);
+		HostedProcessPool pool = new HostedProcessPool(executor(events).build(fleet), fleet, codec.values());
 		events.pool(pool);
 		return pool;
 	}

@@ -181,10 +181,11 @@ final class TaskCodec {
 		}
 		List<@Nullable Object> compact = ObjectReader.readCompact(frame.body().duplicate(), frame.attachments());
 		boolean plain = !compact.contains(CompactReader.OBJECT);
-		if (frame.kind() == FrameKind.CHUNK_RESULT) {
+		if (frame.kind() != FrameKind.RESULT) {
 			for (int i = 0; i < compact.size() && plain; i += 2) {
 				// the exception of an item that failed is within bytes
-				plain = Boolean.TRUE.equals(compact.get(i));
+				plain = Boolean.TRUE.equals(compact.get(i)) && i + 1 < compact.size()
+						&& !(compact.get(i + 1) instanceof SentItem);
 			}
 		}
 		return (plain) ? compact : null;
@@ -243,11 +244,24 @@ final class TaskCodec {
 			if (next > decoded.size()) {
 				throw new FrameException("The result of a chunk ends within an item");
 			}
-			items.add((ok) ? new ItemResult(decoded.get(i + 1), null)
+			items.add((ok) ? itemResult(decoded.get(i + 1))
 					: new ItemResult(null, this.throwables.decode(decoded.subList(i + 1, next))));
 			i = next;
 		}
 		return items;
+	}
+
+	private ItemResult itemResult(@Nullable Object value) {
+		if (!(value instanceof SentItem item)) {
+			return new ItemResult(value, null);
+		}
+		try {
+			return new ItemResult(result(this.values.decode(item)), null);
+		}
+		catch (Throwable ex) {
+			// may come from a readObject, and is the failure of this item alone
+			return new ItemResult(null, ex);
+		}
 	}
 
 	/**
