@@ -230,13 +230,13 @@ abstract class AbstractProcessPool implements ProcessPool {
 
 	@Override
 	public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
-		return this.executor.invokeAny(tasks);
+		return FirstResult.of(this.executor, tasks).get();
 	}
 
 	@Override
 	public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		return this.executor.invokeAny(tasks, timeout, unit);
+		return FirstResult.of(this.executor, tasks).get(timeout, unit);
 	}
 
 	@Override

@@ -128,6 +128,13 @@ final class AllowList {
 				&& THROWABLE_PACKAGES.stream().anyMatch(type.getName()::startsWith);
 	}
 
+	/**
+	 * Return whose list this is.
+	 */
+	String pool() {
+		return this.pool;
+	}
+
 	InvalidClassException refusal(Class<?> type) {
 		return new InvalidClassException(type.getName(),
 				"is not on the allow-list of process pool '" + this.pool + "'; add the class or its package to 'heddle."

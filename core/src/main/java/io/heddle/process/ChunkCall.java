@@ -30,20 +30,31 @@ import io.heddle.future.MapTarget;
  *
  * @param <R> the type of a result
  * @param function the function
- * @param items the arguments
+ * @param items the arguments, of each item one after the other or as a {@link SentItem}
+ * @param failures for each item why it cannot be sent, or {@code null} if it is
  */
-record ChunkCall<R extends @Nullable Object>(PoolFunction function,
-		List<? extends @Nullable Object> items) implements Callable<List<Supplier<R>>> {
+record ChunkCall<R extends @Nullable Object>(PoolFunction function, List<@Nullable Object> items,
+		List<@Nullable Throwable> failures) implements Callable<List<Supplier<R>>> {
+
+	ChunkCall(PoolFunction function, int size) {
+		this(function, new ArrayList<>(size), new ArrayList<>(size));
+	}
 
 	@Override
 	public List<Supplier<R>> call() {
 		throw new IllegalStateException("A chunk runs in a worker only");
 	}
 
+	/**
+	 * Return the results of all items.
+	 * @param sent those of the items that were sent
+	 */
 	@SuppressWarnings("unchecked")
-	List<Supplier<R>> results(List<ItemResult> items) {
-		List<Supplier<R>> results = new ArrayList<>(items.size());
-		for (ItemResult item : items) {
+	List<Supplier<R>> results(List<ItemResult> sent) {
+		List<Supplier<R>> results = new ArrayList<>(this.failures.size());
+		int next = 0;
+		for (Throwable unsent : this.failures) {
+			ItemResult item = (unsent != null) ? new ItemResult(null, unsent) : sent.get(next++);
 			Throwable failure = item.failure();
 			results.add((failure != null) ? MapTarget.failure(failure) : () -> (R) item.value());
 		}

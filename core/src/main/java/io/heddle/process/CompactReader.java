@@ -54,6 +54,7 @@ final class CompactReader {
 			case BUFFER -> ByteBuffer.wrap(readBytes(source));
 			case ATTACHED -> attachment(check(source, 1, Integer.BYTES).getInt(), attachments);
 			case OBJECT -> OBJECT;
+			case ITEM -> readItem(source, attachments);
 			default -> readArray(tag, source, attachments);
 		};
 	}
@@ -63,6 +64,20 @@ final class CompactReader {
 			throw new FrameException("There is no attachment " + index + " among " + attachments.size());
 		}
 		return attachments.get(index);
+	}
+
+	private static SentItem readItem(ByteBuffer source, List<Object> attachments) throws FrameException {
+		int length = length(source, 1);
+		ByteBuffer body = source.slice(source.position(), length);
+		skip(source, length, 1);
+		check(source, 2, Integer.BYTES);
+		int first = source.getInt();
+		int count = source.getInt();
+		if (first < 0 || count < 0 || count > attachments.size() - first) {
+			throw new FrameException(
+					"There are no " + count + " attachments from " + first + " on among " + attachments.size());
+		}
+		return new SentItem(body, attachments.subList(first, first + count));
 	}
 
 	private static Object readArray(CompactTag tag, ByteBuffer source, List<Object> attachments) throws FrameException {

@@ -32,7 +32,12 @@ enum CompactTag {
 	/**
 	 * The next object of the object stream that stands behind all values.
 	 */
-	OBJECT;
+	OBJECT,
+
+	/**
+	 * An item with values of its own.
+	 */
+	ITEM;
 
 	private static final CompactTag[] VALUES = values();
 

@@ -77,10 +77,23 @@ final class CompactWriter {
 		else if (value instanceof Character character) {
 			room(target, CompactTag.CHAR, Character.BYTES).putChar(character);
 		}
+		else if (value instanceof SentItem item) {
+			writeItem(item, target);
+		}
 		else {
 			return value.getClass().isArray() && writeArray(value, target);
 		}
 		return true;
+	}
+
+	private static void writeItem(SentItem item, FrameBuffer target) {
+		int first = 0;
+		for (Object attachment : item.attachments()) {
+			first = target.attach(attachment) + 1 - item.attachments().size();
+		}
+		ByteBuffer body = item.body().duplicate();
+		roomOf(target, CompactTag.ITEM, body.remaining(), 1).put(body);
+		target.room(2 * Integer.BYTES).putInt(first).putInt(item.attachments().size());
 	}
 
 	private static boolean writeArray(Object value, FrameBuffer target) {

@@ -129,6 +129,16 @@ final class FrameBuffer extends OutputStream {
 		return frame;
 	}
 
+	/**
+	 * Make an item of what would be a frame, and begin anew.
+	 * @return the item
+	 */
+	SentItem toItem() {
+		SentItem item = new SentItem(take(FrameHeader.SIZE, this.bytes.position()), List.copyOf(this.attachments));
+		reset();
+		return item;
+	}
+
 	private ByteBuffer take(int from, int end) {
 		if (end <= KEPT_SIZE) {
 			return ByteBuffer.wrap(Arrays.copyOfRange(this.bytes.array(), from, end));

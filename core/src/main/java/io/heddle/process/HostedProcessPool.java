@@ -35,12 +35,15 @@ final class HostedProcessPool extends AbstractProcessPool {
 
 	private final WorkerFleet fleet;
 
+	private final ValueCodec codec;
+
 	private final AtomicLong functions = new AtomicLong();
 
 	private final Map<BeanMethod, PoolFunction> methods = new ConcurrentHashMap<>();
 
-	HostedProcessPool(NamedExecutor executor, WorkerFleet fleet) {
+	HostedProcessPool(NamedExecutor executor, WorkerFleet fleet, ValueCodec codec) {
 		super(executor);
+		this.codec = codec;
 		this.fleet = fleet;
 	}
 
@@ -53,7 +56,7 @@ final class HostedProcessPool extends AbstractProcessPool {
 		String name = function.getClass().getName();
 		int lambda = name.indexOf("$$Lambda");
 		String label = "map " + ((lambda != -1) ? name.substring(0, lambda) + " (lambda)" : name);
-		return new PoolMapTarget<>(executor(), function(function), pairs, TaskOptions.of().label(label));
+		return new PoolMapTarget<>(executor(), this.codec, function(function), pairs, TaskOptions.of().label(label));
 	}
 
 	@Override

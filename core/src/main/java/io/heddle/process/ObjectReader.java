@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectReader extends ObjectInputStream {
 
-	private static final int MAX_DEPTH = 200;
+	/**
+	 * How many objects may lie within each other.
+	 */
+	static final int MAX_DEPTH = 200;
 
 	private final Source source;
 
@@ -48,7 +51,7 @@ final class ObjectReader extends ObjectInputStream {
 
 	private List<Object> attachments = List.of();
 
-	private @Nullable Class<?> refused;
+	private @Nullable InvalidClassException refusal;
 
 	private ObjectReader(Source source, AllowList allow, ClassLoader classLoader) throws IOException {
 		super(source);
@@ -108,11 +111,7 @@ final class ObjectReader extends ObjectInputStream {
 			}
 		}
 		catch (InvalidClassException ex) {
-			Class<?> refused = this.refused;
-			if (refused != null) {
-				throw this.allow.refusal(refused);
-			}
-			throw ex;
+			throw (this.refusal != null) ? this.refusal : ex;
 		}
 		catch (RuntimeException ex) {
 			// garbage makes the stream throw any of them, and so may a readObject
@@ -127,7 +126,13 @@ final class ObjectReader extends ObjectInputStream {
 	}
 
 	private ObjectInputFilter.Status filter(ObjectInputFilter.FilterInfo info) {
-		if (info.depth() > MAX_DEPTH || info.arrayLength() > this.maxArrayLength) {
+		if (info.depth() > MAX_DEPTH) {
+			this.refusal = new InvalidClassException(tooDeep(this.allow.pool()));
+			return ObjectInputFilter.Status.REJECTED;
+		}
+		if (info.arrayLength() > this.maxArrayLength) {
+			this.refusal = new InvalidClassException(
+					"An array of " + info.arrayLength() + " elements does not fit in the frame that it came with");
 			return ObjectInputFilter.Status.REJECTED;
 		}
 		Class<?> type = info.serialClass();
@@ -137,8 +142,13 @@ final class ObjectReader extends ObjectInputStream {
 		if (this.allow.allows(type)) {
 			return ObjectInputFilter.Status.ALLOWED;
 		}
-		this.refused = type;
+		this.refusal = this.allow.refusal(type);
 		return ObjectInputFilter.Status.REJECTED;
+	}
+
+	static String tooDeep(String pool) {
+		return "Objects are nested deeper than the " + MAX_DEPTH + " levels that process pool '" + pool
+				+ "' reads; send them as a flat list or array, or give the class a writeReplace that does";
 	}
 
 	@Override

@@ -17,6 +17,7 @@
 package io.heddle.process;
 
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -54,6 +55,16 @@ final class ObjectWriter extends ObjectOutputStream {
 	}
 
 	OutgoingFrame toFrame(FrameKind kind, long id, List<? extends @Nullable Object> values) throws IOException {
+		write(values);
+		return this.target.toFrame(kind, id);
+	}
+
+	SentItem toItem(List<? extends @Nullable Object> values) throws IOException {
+		write(values);
+		return this.target.toItem();
+	}
+
+	private void write(List<? extends @Nullable Object> values) throws IOException {
 		this.target.room(Integer.BYTES).putInt(values.size());
 		for (Object value : values) {
 			if (!CompactWriter.write(value, this.target)) {
@@ -62,15 +73,25 @@ final class ObjectWriter extends ObjectOutputStream {
 			}
 		}
 		if (!this.objects.isEmpty()) {
-			for (Object object : this.objects) {
-				writeObject(object);
-			}
+			writeObjects();
 			this.objects.clear();
 			// lets go of what the stream refers to; the reader does not look at the byte
 			reset();
 			flush();
 		}
-		return this.target.toFrame(kind, id);
+	}
+
+	private void writeObjects() throws IOException {
+		try {
+			for (Object object : this.objects) {
+				writeObject(object);
+			}
+		}
+		catch (StackOverflowError ex) {
+			InvalidObjectException invalid = new InvalidObjectException(ObjectReader.tooDeep(this.allow.pool()));
+			invalid.initCause(ex);
+			throw invalid;
+		}
 	}
 
 	@Override

@@ -16,10 +16,10 @@
 
 package io.heddle.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
@@ -35,29 +35,46 @@ import io.heddle.future.MapTarget;
  * @param <T> the type of an item
  * @param <R> the type of a result
  * @param executor the executor of the pool
+ * @param codec encodes the items
  * @param function the function
  * @param pairs whether each item is a pair of arguments
  * @param options the label of each chunk
  */
-record PoolMapTarget<T extends @Nullable Object, R extends @Nullable Object>(NamedExecutor executor,
+record PoolMapTarget<T extends @Nullable Object, R extends @Nullable Object>(NamedExecutor executor, ValueCodec codec,
 		PoolFunction function, boolean pairs, TaskOptions options) implements MapTarget<T, R> {
 
 	@Override
 	public Future<List<Supplier<R>>> submit(List<T> items) {
-		return this.executor.submit(new ChunkCall<R>(this.function, arguments(items)), this.options);
+		ChunkEncoder<R> encoder = new ChunkEncoder<>(this.codec, this.function, items.size());
+		for (T item : items) {
+			if (this.pairs) {
+				Map.Entry<?, ?> pair = (Map.Entry<?, ?>) Objects.requireNonNull(item, "'items' must not contain null");
+				encoder.add(pair.getKey(), pair.getValue());
+			}
+			else {
+				encoder.add(item);
+			}
+		}
+		List<ChunkCall<R>> calls = encoder.calls();
+		return (calls.size() == 1) ? submit(calls.get(0)) : submitAll(calls);
 	}
 
-	private List<? extends @Nullable Object> arguments(List<T> items) {
-		if (!this.pairs) {
-			return items;
+	private CompletableFuture<List<Supplier<R>>> submit(ChunkCall<R> call) {
+		return (call.items().isEmpty()) ? CompletableFuture.completedFuture(call.results(List.of()))
+				: this.executor.submit(call, this.options);
+	}
+
+	private Future<List<Supplier<R>>> submitAll(List<ChunkCall<R>> calls) {
+		JoinedChunks<R> joined = new JoinedChunks<>();
+		try {
+			calls.forEach((call) -> joined.add(call.failures().size(), submit(call)));
 		}
-		List<@Nullable Object> arguments = new ArrayList<>(2 * items.size());
-		for (T item : items) {
-			Map.Entry<?, ?> pair = (Map.Entry<?, ?>) Objects.requireNonNull(item, "'items' must not contain null");
-			arguments.add(pair.getKey());
-			arguments.add(pair.getValue());
+		catch (RuntimeException | Error ex) {
+			joined.cancel(true);
+			throw ex;
 		}
-		return arguments;
+		joined.added();
+		return joined;
 	}
 
 }

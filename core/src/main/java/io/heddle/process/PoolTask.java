@@ -16,6 +16,9 @@
 
 package io.heddle.process;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.heddle.executor.HostedTask;
@@ -40,6 +43,9 @@ final class PoolTask {
 
 	/** When it became the first of its link. **/
 	long startedAt;
+
+	/** The results of a chunk that came before its last ones. **/
+	List<Frame> parts = List.of();
 
 	boolean begun;
 
@@ -76,6 +82,17 @@ final class PoolTask {
 	}
 
 	/**
+	 * Keep the first results of a chunk until the others come.
+	 * @param part the frame
+	 */
+	void add(Frame part) {
+		if (this.parts.isEmpty()) {
+			this.parts = new ArrayList<>();
+		}
+		this.parts.add(part);
+	}
+
+	/**
 	 * Refer to nothing of the submitter's any more.
 	 */
 	void detach() {
@@ -87,6 +104,7 @@ final class PoolTask {
 	 */
 	void returned() {
 		this.link = null;
+		this.parts = List.of();
 		this.begun = false;
 		this.cancelSent = false;
 	}

@@ -38,6 +38,11 @@ import io.heddle.future.MapOptions;
  * <p>
  * Cancelling a future interrupts the task in its worker; if it does not end within the
  * grace time, that worker is killed and replaced.
+ * <p>
+ * {@code invokeAll} and {@code invokeAny} take tasks that can be serialized. An
+ * {@link java.util.concurrent.ExecutorCompletionService} cannot use a pool, for it wraps
+ * each task in a future that no worker could have: take
+ * {@link io.heddle.future.Futures#asCompleted} instead.
  */
 public interface ProcessPool extends NamedExecutor {
 

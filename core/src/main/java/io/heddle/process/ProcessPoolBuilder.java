@@ -189,8 +189,12 @@ public final class ProcessPoolBuilder {
 	 * Set after what time a worker is retired; never by default.
 	 * @param maxWorkerAge the age
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public ProcessPoolBuilder maxWorkerAge(@Nullable Duration maxWorkerAge) {
+		if (maxWorkerAge != null && (maxWorkerAge.isNegative() || maxWorkerAge.isZero())) {
+			throw new IllegalArgumentException("'maxWorkerAge' must be longer than 0 but is " + maxWorkerAge);
+		}
 		this.maxWorkerAge = maxWorkerAge;
 		return this;
 	}
@@ -200,8 +204,12 @@ public final class ProcessPoolBuilder {
 	 * default. The memory is looked at after tasks, at most every 50 ms, and each second.
 	 * @param maxWorkerMemory the memory in bytes
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public ProcessPoolBuilder maxWorkerMemory(@Nullable Long maxWorkerMemory) {
+		if (maxWorkerMemory != null && maxWorkerMemory < 1) {
+			throw new IllegalArgumentException("'maxWorkerMemory' must be at least 1 but is " + maxWorkerMemory);
+		}
 		this.maxWorkerMemory = maxWorkerMemory;
 		return this;
 	}
@@ -221,8 +229,12 @@ public final class ProcessPoolBuilder {
 	 * it is killed; 2 seconds by default.
 	 * @param killGrace the grace time
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is negative
 	 */
 	public ProcessPoolBuilder killGrace(Duration killGrace) {
+		if (killGrace.isNegative()) {
+			throw new IllegalArgumentException("'killGrace' must not be negative but is " + killGrace);
+		}
 		this.killGrace = killGrace;
 		return this;
 	}
@@ -302,11 +314,12 @@ public final class ProcessPoolBuilder {
 
 	/**
 	 * Set the largest heap of a worker as {@code -Xmx} takes it; 256m by default.
-	 * @param maxHeap the size
+	 * @param maxHeap the size, at least 2 MiB
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is no size, or too small
 	 */
 	public ProcessPoolBuilder maxHeap(String maxHeap) {
-		this.maxHeap = maxHeap;
+		this.maxHeap = HeapSize.of(maxHeap).text();
 		return this;
 	}
 
@@ -553,7 +566,7 @@ public final class ProcessPoolBuilder {
 		long spinNanos = (this.spin.isZero()) ? DEFAULT_SPIN : this.spin.toNanos();
 		WorkerFleet fleet = new WorkerFleet(FleetSettings.of(this), new WorkerStarter(log), codec,
 				new TaskEncoder(codec, this.contextCarrier), spinNanos, events, log);
-		HostedProcessPool pool = new HostedProcessPool(executor(events).build(fleet), fleet);
+		HostedProcessPool pool = new HostedProcessPool(executor(events).build(fleet), fleet, codec.values());
 		events.pool(pool);
 		return pool;
 	}

@@ -222,11 +222,24 @@ final class TaskCodec {
 			if (next > decoded.size()) {
 				throw new FrameException("The result of a chunk ends within an item");
 			}
-			items.add((ok) ? new ItemResult(decoded.get(i + 1), null)
+			items.add((ok) ? itemResult(decoded.get(i + 1))
 					: new ItemResult(null, this.throwables.decode(decoded.subList(i + 1, next))));
 			i = next;
 		}
 		return items;
+	}
+
+	private ItemResult itemResult(@Nullable Object value) {
+		if (!(value instanceof SentItem item)) {
+			return new ItemResult(value, null);
+		}
+		try {
+			return new ItemResult(result(this.values.decode(item)), null);
+		}
+		catch (Throwable ex) {
+			// may come from a readObject, and is the failure of this item alone
+			return new ItemResult(null, ex);
+		}
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.heddle.process;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -79,21 +80,21 @@ final class TaskEncoder {
 	 * runs code of the user to be decoded waits until the completion is run: that code
 	 * may wait for other tasks.
 	 * @param task the task
-	 * @param frame the frame of a result or failure
+	 * @param frame the frame of a result or failure, the last one
 	 * @return what ends the future of the task, to be run without a lock
 	 */
-	Completion decode(HostedTask task, Frame frame) {
+	Completion decode(PoolTask task, Frame frame) {
 		try {
-			List<@Nullable Object> values = compactValues(frame);
+			List<@Nullable Object> values = (task.parts.isEmpty()) ? compactValues(frame) : null;
 			if (values == null) {
-				return new Completion(task, (ended) -> decodeLate(ended, frame), true);
+				return new Completion(task.task(), (ended) -> decodeLate(ended, task.parts, frame), true);
 			}
-			Object result = result(task, frame, values);
-			return new Completion(task, (ended) -> ended.complete(result), false);
+			Object result = result(task.task(), frame, values);
+			return new Completion(task.task(), (ended) -> ended.complete(result), false);
 		}
 		catch (Throwable ex) {
 			// whatever it is, the future has to end
-			return Completion.failed(task, ex);
+			return Completion.failed(task.task(), ex);
 		}
 	}
 
@@ -110,16 +111,17 @@ final class TaskEncoder {
 		}
 		List<@Nullable Object> compact = ObjectReader.readCompact(frame.body().duplicate(), frame.attachments());
 		boolean plain = !compact.contains(CompactReader.OBJECT);
-		if (frame.kind() == FrameKind.CHUNK_RESULT) {
+		if (frame.kind() != FrameKind.RESULT) {
 			for (int i = 0; i < compact.size() && plain; i += 2) {
 				// the exception of an item that failed is within bytes
-				plain = Boolean.TRUE.equals(compact.get(i));
+				plain = Boolean.TRUE.equals(compact.get(i)) && i + 1 < compact.size()
+						&& !(compact.get(i + 1) instanceof SentItem);
 			}
 		}
 		return (plain) ? compact : null;
 	}
 
-	private void decodeLate(HostedTask task, Frame frame) {
+	private void decodeLate(HostedTask task, List<Frame> parts, Frame frame) {
 		Object result = null;
 		Throwable failure = null;
 		try {
@@ -127,7 +129,12 @@ final class TaskEncoder {
 				failure = this.codec.failure(frame);
 			}
 			else {
-				result = result(task, frame, this.codec.values().decode(frame));
+				List<@Nullable Object> values = new ArrayList<>();
+				for (Frame part : parts) {
+					values.addAll(this.codec.values().decode(part));
+				}
+				values.addAll(this.codec.values().decode(frame));
+				result = result(task, frame, values);
 			}
 		}
 		catch (Throwable ex) {

@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +39,18 @@ final class TaskInvoker {
 
 	private final ClassLoader classLoader;
 
-	private final WorkerInbox inbox;
+	private final ChunkInvoker chunks;
 
 	// by identifier: the frame that defines it until it is first used
 	private final Map<Long, Object> functions = new HashMap<>();
 
-	TaskInvoker(TaskCodec codec, TaskContexts contexts, WorkerBeans beans, ClassLoader classLoader, WorkerInbox inbox) {
+	TaskInvoker(TaskCodec codec, TaskContexts contexts, WorkerBeans beans, ClassLoader classLoader,
+			ChunkInvoker chunks) {
 		this.codec = codec;
 		this.contexts = contexts;
 		this.beans = beans;
 		this.classLoader = classLoader;
-		this.inbox = inbox;
+		this.chunks = chunks;
 	}
 
 	void define(Frame frame) {
@@ -91,7 +90,7 @@ final class TaskInvoker {
 	private OutgoingFrame run(Frame task, List<@Nullable Object> values) {
 		try {
 			if (task.kind() == FrameKind.CHUNK) {
-				return chunk(task.id(), function(values), values.subList(2, values.size()));
+				return this.chunks.invoke(task.id(), function(values), values.subList(2, values.size()));
 			}
 			Object result = (task.kind() == FrameKind.CALL) ? call(values) : call(values.get(1));
 			List<@Nullable Object> results = new ArrayList<>(1);
@@ -136,56 +135,15 @@ final class TaskInvoker {
 		return function;
 	}
 
-	@SuppressWarnings("unchecked")
-	private OutgoingFrame chunk(long id, Object function, List<@Nullable Object> arguments) throws IOException {
-		int arity = (function instanceof BiFunction) ? 2 : 1;
-		List<@Nullable Object> outcomes = new ArrayList<>(arguments.size() * 2);
-		for (int i = 0; i + arity <= arguments.size() && !this.inbox.isCancelled(); i += arity) {
-			try {
-				Object result = (arity != 1)
-						? ((BiFunction<Object, Object, Object>) function).apply(arguments.get(i), arguments.get(i + 1))
-						: ((Function<Object, Object>) function).apply(arguments.get(i));
-				outcomes.add(true);
-				outcomes.add(result);
-			}
-			catch (Throwable ex) {
-				outcomes.add(false);
-				outcomes.addAll(this.codec.throwables().encode(ex));
-			}
-		}
-		try {
-			return this.codec.values().encode(FrameKind.CHUNK_RESULT, id, outcomes);
-		}
-		catch (Exception | StackOverflowError ex) {
-			return this.codec.values().encode(FrameKind.CHUNK_RESULT, id, singly(outcomes));
-		}
-	}
-
-	/**
-	 * Put a failure in the place of each result that cannot be serialized.
-	 */
-	private List<@Nullable Object> singly(List<@Nullable Object> outcomes) {
-		List<@Nullable Object> checked = new ArrayList<>(outcomes.size());
-		int i = 0;
-		while (i < outcomes.size()) {
-			boolean ok = Boolean.TRUE.equals(outcomes.get(i));
-			int end = i + 1 + ((ok) ? 1 : ThrowableCodec.SIZE);
-			List<@Nullable Object> outcome = outcomes.subList(i, end);
-			try {
-				this.codec.values().encode(FrameKind.CHUNK_RESULT, 0, outcome);
-				checked.addAll(outcome);
-			}
-			catch (Exception | StackOverflowError ex) {
-				checked.add(false);
-				checked.addAll(this.codec.throwables().encode(ex));
-			}
-			i = end;
-		}
-		return checked;
-	}
-
 	OutgoingFrame failure(long id, Throwable throwable) {
-		return this.codec.encodePlain(FrameKind.FAILURE, id, this.codec.throwables().encode(throwable).toArray());
+		List<@Nullable Object> encoded = this.codec.throwables().encode(throwable);
+		try {
+			return this.codec.encodePlain(FrameKind.FAILURE, id, encoded.toArray());
+		}
+		catch (IllegalArgumentException ex) {
+			// each part fits in a frame, but not all of them together
+			return this.codec.encodePlain(FrameKind.FAILURE, id, this.codec.throwables().asText(encoded).toArray());
+		}
 	}
 
 }

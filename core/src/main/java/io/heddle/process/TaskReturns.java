@@ -94,7 +94,25 @@ final class TaskReturns {
 		}
 		this.lock.finish(after);
 		if (task != null && !task.task().isSettled()) {
-			completions.add(this.encoder.decode(task.task(), frame));
+			completions.add(this.encoder.decode(task, frame));
+		}
+	}
+
+	/**
+	 * Keep the first results of a chunk until the others come.
+	 * @param link the worker that runs it
+	 * @param frame the results
+	 */
+	void partly(WorkerLink link, Frame frame) {
+		this.lock.lock();
+		try {
+			PoolTask task = link.head();
+			if (task != null && task.id() == frame.id()) {
+				task.add(frame);
+			}
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 

@@ -18,10 +18,13 @@ package io.heddle.process;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,7 +56,7 @@ final class ThreadProcessPool extends AbstractProcessPool {
 	<T extends @Nullable Object, R extends @Nullable Object> MapTarget<T, R> target(Object function, boolean pairs) {
 		Function<T, R> single = (pairs) ? (item) -> ((BiFunction<Object, Object, R>) function)
 			.apply(((Map.Entry<?, ?>) item).getKey(), ((Map.Entry<?, ?>) item).getValue()) : (Function<T, R>) function;
-		return new Target<>(executor(), single);
+		return new Target<>(executor(), single, new AtomicBoolean());
 	}
 
 	@Override
@@ -123,11 +126,27 @@ final class ThreadProcessPool extends AbstractProcessPool {
 	 * Applies a function in threads.
 	 */
 	private record Target<T extends @Nullable Object, R extends @Nullable Object>(NamedExecutor executor,
-			Function<T, R> function) implements MapTarget<T, R> {
+			Function<T, R> function, AtomicBoolean stopped) implements MapTarget<T, R> {
 
 		@Override
 		public Future<List<Supplier<R>>> submit(List<T> items) {
-			return this.executor.submit(() -> items.stream().map(this::apply).toList());
+			return this.executor.submit(() -> apply(items));
+		}
+
+		@Override
+		public void stop() {
+			this.stopped.set(true);
+		}
+
+		private List<Supplier<R>> apply(List<T> items) {
+			List<Supplier<R>> results = new ArrayList<>(items.size());
+			for (T item : items) {
+				if (this.stopped.get()) {
+					throw new CancellationException("The map was closed");
+				}
+				results.add(apply(item));
+			}
+			return results;
 		}
 
 		private Supplier<R> apply(T item) {

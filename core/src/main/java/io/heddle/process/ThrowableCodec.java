@@ -60,6 +60,15 @@ final class ThrowableCodec {
 				this.origin + ": " + stackTrace(throwable), serialized(throwable));
 	}
 
+	/**
+	 * Leave out the serialized form.
+	 * @param encoded an encoded throwable
+	 * @return one that takes far less than the smallest limit of a frame
+	 */
+	List<@Nullable Object> asText(List<@Nullable Object> encoded) {
+		return Arrays.asList(encoded.get(0), encoded.get(1), encoded.get(2), null);
+	}
+
 	private static @Nullable String message(Throwable throwable) {
 		try {
 			return cut(throwable.getMessage());

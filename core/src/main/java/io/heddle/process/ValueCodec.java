@@ -17,6 +17,7 @@
 package io.heddle.process;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueCodec {
 
+	private static final long CHUNK_MARGIN = 128 << 10;
+
+	private final int maxFrameSize;
+
 	private final CodecPool<ObjectWriter> writers;
 
 	private final CodecPool<ObjectReader> readers;
 
 	ValueCodec(AllowList allow, int maxFrameSize, ClassLoader classLoader) {
+		this.maxFrameSize = maxFrameSize;
 		this.writers = new CodecPool<>(() -> ObjectWriter.create(maxFrameSize, allow));
 		this.readers = new CodecPool<>(() -> ObjectReader.create(allow, classLoader));
 	}
@@ -52,6 +58,39 @@ final class ValueCodec {
 	}
 
 	/**
+	 * Encode values of an item.
+	 * @param values the values
+	 * @return the item
+	 * @throws IOException if a value cannot be serialized or is not allowed
+	 * @throws IllegalArgumentException if the item would exceed the limit of a frame
+	 */
+	SentItem item(List<? extends @Nullable Object> values) throws IOException {
+		ObjectWriter writer = this.writers.take();
+		SentItem item = writer.toItem(values);
+		this.writers.giveBack(writer);
+		return item;
+	}
+
+	/**
+	 * Decode the values of an item.
+	 * @param item the item
+	 * @return the values
+	 * @throws IOException if it is garbage or holds what is not allowed
+	 * @throws ClassNotFoundException if this JVM has not the class of a value
+	 */
+	List<@Nullable Object> decode(SentItem item) throws IOException, ClassNotFoundException {
+		return decode(item.body(), item.attachments());
+	}
+
+	/**
+	 * Return how many bytes the items of a chunk may take, so that there is room for what
+	 * comes with them.
+	 */
+	long chunkLimit() {
+		return this.maxFrameSize - CHUNK_MARGIN;
+	}
+
+	/**
 	 * Decode the values of a frame.
 	 * @param frame the frame
 	 * @return the values
@@ -59,8 +98,13 @@ final class ValueCodec {
 	 * @throws ClassNotFoundException if this JVM has not the class of a value
 	 */
 	List<@Nullable Object> decode(Frame frame) throws IOException, ClassNotFoundException {
+		return decode(frame.body(), frame.attachments());
+	}
+
+	private List<@Nullable Object> decode(ByteBuffer body, List<Object> attachments)
+			throws IOException, ClassNotFoundException {
 		ObjectReader reader = this.readers.take();
-		List<@Nullable Object> values = reader.read(frame.body().duplicate(), frame.attachments());
+		List<@Nullable Object> values = reader.read(body.duplicate(), attachments);
 		this.readers.giveBack(reader);
 		return values;
 	}

@@ -142,7 +142,7 @@ public final class WorkerMain {
 		try (beans) {
 			line.send(codec.encodePlain(FrameKind.READY, 0, (Object) beans.names().toArray(String[]::new)));
 			TaskInvoker invoker = new TaskInvoker(codec, new TaskContexts(config.contexts()), beans, classLoader(),
-					inbox);
+					new ChunkInvoker(codec, inbox, line));
 			new SignalHook(line, inbox, runner, config.killGrace()).install();
 			WorkerSession session = new WorkerSession(line, inbox, reader, relief, invoker, config.spin().toNanos());
 			int exitCode = session.run();

@@ -57,6 +57,7 @@ final class WorkerReports {
 	void received(WorkerLink link, Frame frame, List<Completion> completions) throws IOException {
 		switch (frame.kind()) {
 			case RESULT, FAILURE, CHUNK_RESULT -> this.returns.ended(link, frame, completions);
+			case CHUNK_PART -> this.returns.partly(link, frame);
 			case DROPPED -> this.returns.givenBack(link, List.of(frame.id()));
 			case RECALLED -> this.returns.givenBack(link, this.codec.ids(frame));
 			case STACKS -> this.stacks.answer(frame.id(), this.codec.stack(frame));

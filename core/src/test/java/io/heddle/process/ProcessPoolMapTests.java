@@ -16,7 +16,11 @@
 
 package io.heddle.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +34,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +43,7 @@ import io.heddle.future.MapOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for the maps and bean calls of a {@link ProcessPool}.
@@ -174,6 +180,18 @@ class ProcessPoolMapTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldBringExceptionNearTheLimitAsText() {
+		ProcessPool pool = build((builder) -> builder.size(1).maxFrameSize(1 << 20));
+		String large = "x".repeat(1_020 << 10);
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> pool.submit(() -> {
+			throw new IllegalStateException(large);
+		}).get()).havingCause().isInstanceOfSatisfying(RemoteException.class, (remote) -> {
+			assertThat(remote.className()).isEqualTo(IllegalStateException.class.getName());
+			assertThat(remote).hasMessageContaining("xxx [cut]");
+		});
+	}
+
+	@Test
 	void shouldNestToMaxDepth() throws Exception {
 		ProcessPool pool = build();
 		assertThat(pool.submit(() -> {
@@ -200,6 +218,35 @@ class ProcessPoolMapTests extends AbstractProcessPoolTests {
 		assertThat(pool.workers()).hasSize(1);
 		assertThat(pool.poolSnapshot().size()).isOne();
 		assertThat(pool.killWorker(pid())).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SPAWN", "THREAD" })
+	void shouldStopWithinChunkWhenClosed(StartMethod startMethod, @TempDir Path folder) {
+		ProcessPool pool = build((builder) -> builder.size(1).startMethod(startMethod));
+		String name = folder.toString();
+		Stream<Integer> results = pool.map((item) -> touch(name, item), ITEMS, MapOptions.of().chunkSize(500));
+		await().until(() -> Files.exists(folder.resolve("3")));
+		results.close();
+		await().until(() -> pool.snapshot().active() == 0);
+		assertThat(folder.resolve("499")).doesNotExist();
+	}
+
+	/**
+	 * Take a while, deaf to interrupts.
+	 */
+	private static int touch(String folder, int item) {
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(5);
+		while (System.nanoTime() - end < 0) {
+			Thread.onSpinWait();
+		}
+		try {
+			Files.createFile(Path.of(folder, String.valueOf(item)));
+			return item;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.heddle.process;
 
 import java.io.IOException;
 import java.io.InvalidClassException;
+import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -163,7 +164,15 @@ class TaskCodecTests {
 			nested = new ArrayList<>(List.of(nested));
 		}
 		Object value = nested;
-		assertThatExceptionOfType(InvalidClassException.class).isThrownBy(() -> travelled(this.codec, value));
+		assertThatExceptionOfType(InvalidClassException.class).isThrownBy(() -> travelled(this.codec, value))
+			.withMessageContaining("deeper than the 200 levels that process pool 'imaging' reads")
+			.withMessageContaining("flat");
+		for (int i = 0; i < 100_000; i++) {
+			nested = new ArrayList<>(List.of(nested));
+		}
+		Object deeper = nested;
+		assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(() -> travelled(this.codec, deeper))
+			.withMessageContaining("deeper than the 200 levels that process pool 'imaging' reads");
 	}
 
 	@Test

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * An item of a chunk, or its result, in serialized form: in an object stream of its own,
+ * so that it shares no object with other items, and what goes wrong with it goes wrong
+ * with it alone.
+ *
+ * @param body the values, as in the body of a frame
+ * @param attachments the attachments that the values refer to
+ */
+record SentItem(ByteBuffer body, List<Object> attachments) {
+
+}
