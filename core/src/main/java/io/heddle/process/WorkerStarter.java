@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,9 @@ final class WorkerStarter implements WorkerLauncher {
 	@Override
 	public WorkerConnection start(WorkerSettings settings, Duration deadline)
 			throws WorkerStartException, InterruptedException {
+		if (Thread.interrupted()) {
+			throw interrupted(settings);
+		}
 		ClassArchive archive = (settings.archive()) ? archive(settings) : null;
 		List<String> options = (archive != null) ? archive.options() : List.of();
 		try {
@@ -78,9 +82,12 @@ final class WorkerStarter implements WorkerLauncher {
 		}
 	}
 
-	private @Nullable ClassArchive archive(WorkerSettings settings) throws WorkerStartException {
+	private @Nullable ClassArchive archive(WorkerSettings settings) throws WorkerStartException, InterruptedException {
 		try {
 			return ClassArchive.of(new LaunchCommand(settings, folder()));
+		}
+		catch (ClosedByInterruptException ex) {
+			throw interrupted(settings);
 		}
 		catch (IOException ex) {
 			throw new WorkerStartException(
@@ -132,9 +139,8 @@ final class WorkerStarter implements WorkerLauncher {
 				Files.deleteIfExists(socket);
 			}
 		}
-		catch (InterruptedIOException ex) {
-			Thread.interrupted();
-			throw new InterruptedException("Interrupted while a worker of '" + settings.pool() + "' was starting");
+		catch (InterruptedIOException | ClosedByInterruptException ex) {
+			throw interrupted(settings);
 		}
 		catch (WorkerStartException ex) {
 			throw ex;
@@ -143,6 +149,11 @@ final class WorkerStarter implements WorkerLauncher {
 			throw new WorkerStartException(
 					"A worker of process pool '" + settings.pool() + "' did not start: " + ex.getMessage(), ex);
 		}
+	}
+
+	private static InterruptedException interrupted(WorkerSettings settings) {
+		Thread.interrupted();
+		return new InterruptedException("Interrupted while a worker of '" + settings.pool() + "' was starting");
 	}
 
 	private StartedProcess launch(WorkerSettings settings, LaunchCommand command, List<String> words)
