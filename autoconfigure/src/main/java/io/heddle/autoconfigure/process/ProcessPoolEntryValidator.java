@@ -39,6 +39,8 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 	/** A property that GraalVM sets while the image runs. **/
 	private static final String NATIVE_IMAGE = "org.graalvm.nativeimage.imagecode";
 
+	private static final int LARGEST_SIZE = 1_024;
+
 	private static final Duration MAX_SPIN = Duration.ofMillis(1);
 
 	private static final DataSize LEAST_FRAME = DataSize.ofMegabytes(1);
@@ -86,7 +88,10 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 
 	private void validateNumbers() {
 		ProcessPoolProperties properties = properties();
-		checkAtLeast("size", properties.getSize(), 1, "a pool needs at least one worker");
+		Integer size = properties.getSize();
+		checkAtLeast("size", size, 1, "a pool needs at least one worker");
+		check(size == null || size <= LARGEST_SIZE, "size", size, "each worker is a JVM of its own",
+				"Set it to " + LARGEST_SIZE + " or less.");
 		checkAtLeast("spares", properties.getSpares(), 0, "a number of workers must not be negative");
 		checkAtLeast("max-tasks-per-worker", properties.getMaxTasksPerWorker(), 1,
 				"a worker runs at least one task before it is replaced");

@@ -43,6 +43,7 @@ class InvalidProcessPoolPropertyTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			size                           | 0          | at least one worker           | 1 or more
 			size                           | -1         | at least one worker           | 1 or more
+			size                           | 1025       | a JVM of its own              | 1024 or less
 			spares                         | -1         | must not be negative          | 0 or more
 			max-tasks-per-worker           | 0          | at least one task             | 1 or more
 			max-worker-age                 | 0s         | longer than zero              | positive duration
