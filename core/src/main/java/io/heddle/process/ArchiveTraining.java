@@ -77,8 +77,7 @@ final class ArchiveTraining implements Runnable {
 
 	private void train(List<String> options) throws IOException, InterruptedException {
 		WorkerConnection worker = this.starter.start(this.settings, DEADLINE, options, true);
-		// on its way out the JVM of the worker is deaf, and may start another one
-		try (OrphanWatch watch = worker.descendants().watch(); FrameWait wait = new FrameWait(worker.channel())) {
+		try (FrameWait wait = new FrameWait(worker.channel())) {
 			TaskCodec codec = TaskCodec.of(this.settings);
 			BeanMethod method = new BeanMethod(null, ReflectiveBeans.class.getName(), "names", List.of());
 			worker.channel()

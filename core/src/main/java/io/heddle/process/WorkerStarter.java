@@ -115,7 +115,8 @@ final class WorkerStarter implements WorkerLauncher {
 	 * @param settings what it is started with
 	 * @param deadline how long it may take
 	 * @param archiveOptions the options
-	 * @param background whether it is to stand back behind all other processes
+	 * @param background whether it is to stand back behind all other processes, and is
+	 * watched by one of its own
 	 * @return the connection to the worker
 	 * @throws WorkerStartException if it does not come up
 	 * @throws InterruptedException if interrupted while waiting
@@ -132,6 +133,9 @@ final class WorkerStarter implements WorkerLauncher {
 				server.bind(UnixDomainSocketAddress.of(socket));
 				List<String> words = command.words(archiveOptions);
 				StartedProcess process = launch(settings, command, (background) ? Nice.words(words) : words);
+				if (background) {
+					watch(process);
+				}
 				return new WorkerIntroduction(settings, process, server, socket, key, end, this.log)
 					.introduce(new Bootstrap(socket, key, Authkey.random(), deadline));
 			}
@@ -183,6 +187,21 @@ final class WorkerStarter implements WorkerLauncher {
 		Thread pump = (inherit) ? null : pump(settings, process, lines);
 		return new StartedProcess(process, new ProcessTree(process, mark), lines, pump,
 				command.errorFile(String.valueOf(process.pid())));
+	}
+
+	/**
+	 * A JVM that writes an archive when it ends is deaf by then, even if it ends because
+	 * its parent is gone.
+	 */
+	private static void watch(StartedProcess process) throws IOException {
+		try {
+			OrphanWatch watch = process.tree().watch();
+			process.process().onExit().thenRun(watch::close);
+		}
+		catch (IOException ex) {
+			process.end();
+			throw ex;
+		}
 	}
 
 	private Thread pump(WorkerSettings settings, Process process, LastLines lines) {

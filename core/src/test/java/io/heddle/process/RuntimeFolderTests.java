@@ -88,7 +88,8 @@ class RuntimeFolderTests {
 		Set<Path> own = Set.of();
 		for (Path base : RuntimeFolder.bases()) {
 			try (Stream<Path> files = Files.list(base)) {
-				own = Stream.concat(own.stream(), files.filter((file) -> file.getFileName().toString().startsWith(prefix)))
+				own = Stream
+					.concat(own.stream(), files.filter((file) -> file.getFileName().toString().startsWith(prefix)))
 					.collect(Collectors.toSet());
 			}
 		}
