@@ -96,8 +96,8 @@ class UnknownKinds {
 		InvalidPropertyException invalid = new InvalidPropertyException(null, name.toString(), value,
 				"nobody reads what is below '" + key + "'",
 				action + "What there is below '" + parent + "' is: " + String.join(", ", known));
-		return (property != null)
-				? invalid.at(property, this.environment.resolvePlaceholders(String.valueOf(value))) : invalid;
+		return (property != null) ? invalid.at(property, this.environment.resolvePlaceholders(String.valueOf(value)))
+				: invalid;
 	}
 
 }

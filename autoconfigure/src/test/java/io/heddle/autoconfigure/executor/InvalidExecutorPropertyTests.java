@@ -96,16 +96,17 @@ class InvalidExecutorPropertyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			heddle.executor.mail.core-size     | heddle.executor   | Did you mean 'heddle.executors'?
-			heddle.default.executors.core-size | heddle.default    | Did you mean 'heddle.defaults'?
-			heddle.process-pool.img.size       | heddle.process-pool | Did you mean 'heddle.process-pools'?
-			heddle.processpool.img.size        | heddle.processpool | Did you mean 'heddle.process-pools'?
-			heddle.defaults.executor.core-size | heddle.defaults.executor | Did you mean 'heddle.defaults.executors'?
-			heddle.defaults.schedulers.size    | heddle.defaults.schedulers | 'heddle.defaults' is: executors, process-pools
-			heddle.photo-lab.width             | heddle.photo-lab  | 'heddle' is: executors, process-pools, defaults
-			heddle.enabled                     | heddle.enabled    | 'heddle' is: executors, process-pools, defaults
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					heddle.executor.mail.core-size     | heddle.executor   | Did you mean 'heddle.executors'?
+					heddle.default.executors.core-size | heddle.default    | Did you mean 'heddle.defaults'?
+					heddle.process-pool.img.size       | heddle.process-pool | Did you mean 'heddle.process-pools'?
+					heddle.processpool.img.size        | heddle.processpool | Did you mean 'heddle.process-pools'?
+					heddle.defaults.executor.core-size | heddle.defaults.executor | Did you mean 'heddle.defaults.executors'?
+					heddle.defaults.schedulers.size    | heddle.defaults.schedulers | 'heddle.defaults' is: executors, process-pools
+					heddle.photo-lab.width             | heddle.photo-lab  | 'heddle' is: executors, process-pools, defaults
+					heddle.enabled                     | heddle.enabled    | 'heddle' is: executors, process-pools, defaults
+					""")
 	void shouldRejectKindsThatThereAreNot(String key, String unknown, String action) {
 		expect((failure) -> {
 			assertThat(failure.getDescription()).contains("The configuration of Heddle is invalid")
