@@ -29,24 +29,33 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AllowList {
 
+	/**
+	 * The JDK's types that are plain data. URL and Pattern are none: the one asks the
+	 * network for its hash code, the other may compile for ever.
+	 **/
 	private static final List<String> DEFAULTS = List.of("java.lang.Boolean", "java.lang.Byte", "java.lang.Short",
 			"java.lang.Integer", "java.lang.Long", "java.lang.Float", "java.lang.Double", "java.lang.Character",
 			"java.lang.Number", "java.lang.String", "java.lang.Enum", "java.lang.Object", "java.lang.Record",
-			"java.lang.Class", "java.lang.StackTraceElement", "java.lang.invoke.SerializedLambda", "java.math.*",
-			"java.time.**", "java.net.URI", "java.io.File", "java.nio.file.Path", "java.util.ArrayList",
-			"java.util.Arrays$ArrayList", "java.util.LinkedList", "java.util.ArrayDeque", "java.util.Vector",
-			"java.util.Stack", "java.util.PriorityQueue", "java.util.HashMap", "java.util.LinkedHashMap",
-			"java.util.TreeMap", "java.util.IdentityHashMap", "java.util.EnumMap", "java.util.Hashtable",
-			"java.util.Properties", "java.util.HashSet", "java.util.LinkedHashSet", "java.util.TreeSet",
-			"java.util.EnumSet", "java.util.BitSet", "java.util.UUID", "java.util.Locale", "java.util.Currency",
-			"java.util.Date", "java.util.CollSer", "java.util.ImmutableCollections", "java.util.RegularEnumSet",
-			"java.util.JumboEnumSet", "java.nio.HeapByteBuffer", "java.util.Collections", "java.util.Comparators",
-			"java.util.AbstractMap", "java.util.Map", "java.util.concurrent.ConcurrentHashMap",
-			"java.util.concurrent.ConcurrentLinkedQueue", "java.util.concurrent.CopyOnWriteArrayList",
-			"java.util.concurrent.ConcurrentSkipListMap", "java.util.concurrent.TimeUnit",
-			"java.util.concurrent.atomic.AtomicInteger", "java.util.concurrent.atomic.AtomicLong",
-			"java.util.concurrent.atomic.AtomicBoolean", "java.util.concurrent.atomic.AtomicReference",
-			"java.util.concurrent.locks.ReentrantLock", "java.util.concurrent.locks.AbstractQueuedSynchronizer",
+			"java.lang.Class", "java.lang.StringBuilder", "java.lang.StringBuffer", "java.lang.StackTraceElement",
+			"java.lang.invoke.SerializedLambda", "java.math.*", "java.time.**", "java.net.URI", "java.net.InetAddress",
+			"java.net.Inet4Address", "java.net.Inet6Address", "java.net.SocketAddress", "java.net.InetSocketAddress",
+			"java.io.File", "java.nio.file.Path", "java.util.ArrayList", "java.util.Arrays$ArrayList",
+			"java.util.LinkedList", "java.util.ArrayDeque", "java.util.Vector", "java.util.Stack",
+			"java.util.PriorityQueue", "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap",
+			"java.util.IdentityHashMap", "java.util.EnumMap", "java.util.Hashtable", "java.util.Properties",
+			"java.util.HashSet", "java.util.LinkedHashSet", "java.util.TreeSet", "java.util.EnumSet",
+			"java.util.BitSet", "java.util.UUID", "java.util.Locale", "java.util.Currency", "java.util.Date",
+			"java.sql.Date", "java.sql.Time", "java.sql.Timestamp", "java.util.Calendar", "java.util.GregorianCalendar",
+			"java.util.TimeZone", "java.util.SimpleTimeZone", "sun.util.calendar.ZoneInfo", "java.util.CollSer",
+			"java.util.ImmutableCollections", "java.util.RegularEnumSet", "java.util.JumboEnumSet",
+			"java.nio.HeapByteBuffer", "java.util.Collections", "java.util.Comparators", "java.util.AbstractMap",
+			"java.util.Map", "java.util.concurrent.ConcurrentHashMap", "java.util.concurrent.ConcurrentLinkedQueue",
+			"java.util.concurrent.CopyOnWriteArrayList", "java.util.concurrent.CopyOnWriteArraySet",
+			"java.util.concurrent.ConcurrentSkipListSet", "java.util.concurrent.ConcurrentSkipListMap",
+			"java.util.concurrent.TimeUnit", "java.util.concurrent.atomic.AtomicInteger",
+			"java.util.concurrent.atomic.AtomicLong", "java.util.concurrent.atomic.AtomicBoolean",
+			"java.util.concurrent.atomic.AtomicReference", "java.util.concurrent.locks.ReentrantLock",
+			"java.util.concurrent.locks.AbstractQueuedSynchronizer",
 			"java.util.concurrent.locks.AbstractOwnableSynchronizer", "io.heddle.process.Attachment",
 			"io.heddle.process.SentPath", "io.heddle.process.BeanMethod", "io.heddle.process.WorkerSetup",
 			"io.heddle.process.RemoteException", "io.heddle.process.WorkerCrashedException",
@@ -103,7 +112,8 @@ final class AllowList {
 		while (element.isArray()) {
 			element = element.getComponentType();
 		}
-		boolean allowed = element.isPrimitive() || allowsName(element.getName()) || isPlainThrowable(element);
+		boolean allowed = element.isPrimitive() || allowsName(element.getName()) || isPlainThrowable(element)
+				|| isPlainEnum(element);
 		if (allowed) {
 			this.known.add(type);
 		}
@@ -133,6 +143,10 @@ final class AllowList {
 	 */
 	String pool() {
 		return this.pool;
+	}
+
+	private static boolean isPlainEnum(Class<?> type) {
+		return Enum.class.isAssignableFrom(type) && type.getName().startsWith("java.");
 	}
 
 	InvalidClassException refusal(Class<?> type) {

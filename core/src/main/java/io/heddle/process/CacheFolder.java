@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,6 +77,32 @@ record CacheFolder(Path path) {
 		catch (IOException ex) {
 			// the next one tries again
 		}
+	}
+
+	/**
+	 * Delete the old files that belong to others of a given ending and are left over: all
+	 * but those without which such a file could not be used.
+	 * @param age how old they are at least
+	 * @param ending how the names of the files end to which they belong
+	 */
+	void pruneLeftovers(Duration age, String ending) {
+		try (Stream<Path> files = Files.list(this.path)) {
+			for (Path file : files.filter((file) -> isLeftover(file, ending)).toList()) {
+				if (age(file) > age.toMillis()) {
+					Files.deleteIfExists(file);
+				}
+			}
+		}
+		catch (IOException ex) {
+			// the next one tries again
+		}
+	}
+
+	private static boolean isLeftover(Path file, String ending) {
+		String name = file.getFileName().toString();
+		int end = name.indexOf(ending + ".");
+		boolean isLength = name.endsWith(ending + ".len");
+		return end > 0 && !(isLength && Files.exists(file.resolveSibling(name.substring(0, end) + ending)));
 	}
 
 	private static long age(Path file) {

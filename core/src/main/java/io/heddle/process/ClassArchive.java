@@ -44,6 +44,9 @@ final class ClassArchive {
 
 	private static final Duration QUARANTINE = Duration.ofDays(1);
 
+	// longer than a bad one is remembered, and than making one may take
+	private static final Duration STALE = Duration.ofHours(25);
+
 	private static final String ENDING = ".archive";
 
 	private final CacheFolder folder;
@@ -119,8 +122,10 @@ final class ClassArchive {
 			if (lock.tryLock() == null || !isWanted()) {
 				return;
 			}
+			// so that it counts as new where leftovers are pruned
+			Files.setLastModifiedTime(beside(".lock"), FileTime.from(Instant.now()));
 			Path partial = beside(".tmp");
-			Files.deleteIfExists(partial);
+			deletePartial();
 			try {
 				training.run((this.version >= AOT_VERSION)
 						? List.of("-XX:AOTCacheOutput=" + partial, "-Xlog:aot*=off", "-Xlog:cds*=off")
@@ -128,7 +133,7 @@ final class ClassArchive {
 				publish(partial);
 			}
 			finally {
-				Files.deleteIfExists(partial);
+				deletePartial();
 			}
 		}
 		catch (OverlappingFileLockException ex) {
@@ -136,6 +141,13 @@ final class ClassArchive {
 			return;
 		}
 		this.folder.prune(KEPT, ENDING);
+		this.folder.pruneLeftovers(STALE, ENDING);
+	}
+
+	private void deletePartial() throws IOException {
+		Files.deleteIfExists(beside(".tmp"));
+		// what JDK 25 writes first
+		Files.deleteIfExists(beside(".tmp.config"));
 	}
 
 	private void publish(Path partial) throws IOException {

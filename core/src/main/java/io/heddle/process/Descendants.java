@@ -16,6 +16,8 @@
 
 package io.heddle.process;
 
+import java.io.IOException;
+
 /**
  * The process tree of a worker. Thread-safe.
  */
@@ -32,5 +34,13 @@ interface Descendants {
 	 * for the worker to be reaped.
 	 */
 	void kill();
+
+	/**
+	 * Have the worker and its descendants killed should this JVM die, even if the worker
+	 * does not notice.
+	 * @return the watch, to be closed when the worker has ended
+	 * @throws IOException if nobody can be started who does that
+	 */
+	OrphanWatch watch() throws IOException;
 
 }

@@ -16,6 +16,7 @@
 
 package io.heddle.process;
 
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,12 +27,15 @@ final class ProcessTree implements Descendants {
 
 	private final Process process;
 
+	private final String mark;
+
 	private final MarkedProcesses marked;
 
 	private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
 
 	ProcessTree(Process process, String mark) {
 		this.process = process;
+		this.mark = mark;
 		this.marked = new MarkedProcesses(process.toHandle(), mark);
 	}
 
@@ -47,6 +51,11 @@ final class ProcessTree implements Descendants {
 		// by its handle, for the process itself would throw away what it has written last
 		this.process.toHandle().destroyForcibly();
 		this.marked.kill(this.seen);
+	}
+
+	@Override
+	public OrphanWatch watch() throws IOException {
+		return OrphanWatch.of(this.process.toHandle(), this.mark);
 	}
 
 }

@@ -18,8 +18,10 @@ package io.heddle.process;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,9 +31,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -68,17 +70,24 @@ final class RuntimeFolder implements Closeable {
 		this.lock = lock;
 	}
 
+	/**
+	 * Create a folder, which is locked.
+	 * @return the folder
+	 * @throws ClosedByInterruptException if this thread is interrupted
+	 * @throws IOException if there is no place for it
+	 */
 	static RuntimeFolder create() throws IOException {
-		IOException failure = new IOException("There is no folder whose path is short enough for sockets among "
-				+ bases() + "; set 'java.io.tmpdir' to one");
-		for (Path base : bases()) {
+		Set<Path> bases = bases();
+		IOException failure = new IOException("There is no folder whose path is short enough for sockets among " + bases
+				+ "; set 'java.io.tmpdir' to one");
+		for (Path base : bases) {
 			try {
 				sweep(base);
-				Path path = Files.createTempDirectory(base, OWN_PREFIX, ownerOnly(base));
-				FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE,
-						StandardOpenOption.WRITE);
-				lock.lock();
-				return new RuntimeFolder(path, lock);
+				return own(Files.createTempDirectory(base, OWN_PREFIX, ownerOnly(base)));
+			}
+			catch (ClosedByInterruptException ex) {
+				// any other place would fail too
+				throw ex;
 			}
 			catch (IOException ex) {
 				failure.addSuppressed(ex);
@@ -87,13 +96,42 @@ final class RuntimeFolder implements Closeable {
 		throw failure;
 	}
 
-	private static List<Path> bases() {
-		List<Path> bases = new ArrayList<>();
+	private static RuntimeFolder own(Path path) throws IOException {
+		FileChannel lock = null;
+		try {
+			lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			lock.lock();
+			return new RuntimeFolder(path, lock);
+		}
+		catch (IOException | RuntimeException ex) {
+			discard(path, lock);
+			if (ex instanceof FileLockInterruptionException) {
+				throw interruption(ex);
+			}
+			throw ex;
+		}
+	}
+
+	private static void discard(Path path, @Nullable FileChannel lock) throws IOException {
+		delete(path);
+		if (lock != null) {
+			lock.close();
+		}
+	}
+
+	private static ClosedByInterruptException interruption(Exception cause) {
+		ClosedByInterruptException interruption = new ClosedByInterruptException();
+		interruption.initCause(cause);
+		return interruption;
+	}
+
+	static Set<Path> bases() {
+		Set<Path> bases = new LinkedHashSet<>();
 		for (@Nullable
 		String base : new String[] { System.getenv("XDG_RUNTIME_DIR"), System.getProperty("java.io.tmpdir"), "/tmp" }) {
 			if (base != null && !base.isEmpty() && base.length() < MAX_LENGTH - OWN_PREFIX.length() - 20
 					&& Files.isDirectory(Path.of(base))) {
-				bases.add(Path.of(base).toAbsolutePath());
+				bases.add(Path.of(base).toAbsolutePath().normalize());
 			}
 		}
 		return bases;

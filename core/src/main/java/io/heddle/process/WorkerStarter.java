@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,9 @@ final class WorkerStarter implements WorkerLauncher {
 	@Override
 	public WorkerConnection start(WorkerSettings settings, Duration deadline)
 			throws WorkerStartException, InterruptedException {
+		if (Thread.interrupted()) {
+			throw interrupted(settings);
+		}
 		ClassArchive archive = (settings.archive()) ? archive(settings) : null;
 		List<String> options = (archive != null) ? archive.options() : List.of();
 		try {
@@ -78,9 +82,12 @@ final class WorkerStarter implements WorkerLauncher {
 		}
 	}
 
-	private @Nullable ClassArchive archive(WorkerSettings settings) throws WorkerStartException {
+	private @Nullable ClassArchive archive(WorkerSettings settings) throws WorkerStartException, InterruptedException {
 		try {
 			return ClassArchive.of(new LaunchCommand(settings, folder()));
+		}
+		catch (ClosedByInterruptException ex) {
+			throw interrupted(settings);
 		}
 		catch (IOException ex) {
 			throw new WorkerStartException(
@@ -108,7 +115,8 @@ final class WorkerStarter implements WorkerLauncher {
 	 * @param settings what it is started with
 	 * @param deadline how long it may take
 	 * @param archiveOptions the options
-	 * @param background whether it is to stand back behind all other processes
+	 * @param background whether it is to stand back behind all other processes, and is
+	 * watched by one of its own
 	 * @return the connection to the worker
 	 * @throws WorkerStartException if it does not come up
 	 * @throws InterruptedException if interrupted while waiting
@@ -125,6 +133,9 @@ final class WorkerStarter implements WorkerLauncher {
 				server.bind(UnixDomainSocketAddress.of(socket));
 				List<String> words = command.words(archiveOptions);
 				StartedProcess process = launch(settings, command, (background) ? Nice.words(words) : words);
+				if (background) {
+					watch(process);
+				}
 				return new WorkerIntroduction(settings, process, server, socket, key, end, this.log)
 					.introduce(new Bootstrap(socket, key, Authkey.random(), deadline));
 			}
@@ -132,9 +143,8 @@ final class WorkerStarter implements WorkerLauncher {
 				Files.deleteIfExists(socket);
 			}
 		}
-		catch (InterruptedIOException ex) {
-			Thread.interrupted();
-			throw new InterruptedException("Interrupted while a worker of '" + settings.pool() + "' was starting");
+		catch (InterruptedIOException | ClosedByInterruptException ex) {
+			throw interrupted(settings);
 		}
 		catch (WorkerStartException ex) {
 			throw ex;
@@ -143,6 +153,11 @@ final class WorkerStarter implements WorkerLauncher {
 			throw new WorkerStartException(
 					"A worker of process pool '" + settings.pool() + "' did not start: " + ex.getMessage(), ex);
 		}
+	}
+
+	private static InterruptedException interrupted(WorkerSettings settings) {
+		Thread.interrupted();
+		return new InterruptedException("Interrupted while a worker of '" + settings.pool() + "' was starting");
 	}
 
 	private StartedProcess launch(WorkerSettings settings, LaunchCommand command, List<String> words)
@@ -172,6 +187,21 @@ final class WorkerStarter implements WorkerLauncher {
 		Thread pump = (inherit) ? null : pump(settings, process, lines);
 		return new StartedProcess(process, new ProcessTree(process, mark), lines, pump,
 				command.errorFile(String.valueOf(process.pid())));
+	}
+
+	/**
+	 * A JVM that writes an archive when it ends is deaf by then, even if it ends because
+	 * its parent is gone.
+	 */
+	private static void watch(StartedProcess process) throws IOException {
+		try {
+			OrphanWatch watch = process.tree().watch();
+			process.process().onExit().thenRun(watch::close);
+		}
+		catch (IOException ex) {
+			process.end();
+			throw ex;
+		}
 	}
 
 	private Thread pump(WorkerSettings settings, Process process, LastLines lines) {

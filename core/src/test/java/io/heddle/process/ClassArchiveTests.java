@@ -16,14 +16,21 @@
 
 package io.heddle.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -31,10 +38,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link ClassArchive} and its making.
@@ -126,6 +136,54 @@ class ClassArchiveTests {
 	}
 
 	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	void shouldEndTrainingWithTheApplication() throws Exception {
+		Process application = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+				System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+				Application.class.getName(), this.folder.toString(), String.join(File.pathSeparator, this.jars))
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		try {
+			Set<ProcessHandle> trained = new HashSet<>();
+			// from Java 25 on another JVM makes the archive now; before, the same one
+			await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofMinutes(1)).until(() -> {
+				application.descendants().forEach(trained::add);
+				return Files.exists(this.folder.resolve("key.archive.tmp"))
+						|| Files.exists(this.folder.resolve("key.archive.tmp.config")) && trained.size() > 2;
+			});
+			application.destroyForcibly().waitFor();
+			await().atMost(Duration.ofSeconds(5)).until(() -> trained.stream().noneMatch(RunningProcess::isRunning));
+		}
+		finally {
+			application.destroyForcibly();
+		}
+		new ClassArchive(new CacheFolder(this.folder), "key", 17)
+			.make((options) -> Files.writeString(this.folder.resolve("key.archive.tmp"), "x"));
+		assertThat(this.folder.resolve("key.archive.tmp")).doesNotExist();
+		assertThat(this.folder.resolve("key.archive.tmp.config")).doesNotExist();
+	}
+
+	@Test
+	void shouldPruneWhatIsLeftOver() throws Exception {
+		FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+		List<String> leftovers = List.of("a.archive.tmp", "b.archive.tmp.config", "c.archive.lock", "d.archive.bad",
+				"e.archive.len");
+		for (String name : leftovers) {
+			Files.setLastModifiedTime(Files.writeString(this.folder.resolve(name), "1"), old);
+		}
+		List<String> kept = List.of("f.archive", "f.archive.len", "classes.jar");
+		for (String name : kept) {
+			Files.setLastModifiedTime(Files.writeString(this.folder.resolve(name), "1"), old);
+		}
+		Files.writeString(this.folder.resolve("g.archive.tmp"), "of another application");
+		new ClassArchive(new CacheFolder(this.folder), "key", 17)
+			.make((options) -> Files.writeString(this.folder.resolve("key.archive.tmp"), "x"));
+		assertThat(this.folder.toFile().list()).doesNotContainAnyElementsOf(leftovers)
+			.containsAll(kept)
+			.contains("g.archive.tmp", "key.archive", "key.archive.len");
+	}
+
+	@Test
 	void shouldStartWithoutArchiveThatKillsTheJvm() throws Exception {
 		String home = System.getProperty("user.home");
 		System.setProperty("user.home", this.folder.toString());
@@ -171,6 +229,26 @@ class ClassArchiveTests {
 
 	private static WorkerSettings settings(List<String> classPath) {
 		return ProcessPool.builder("imaging").command(() -> classPath).workerSettings();
+	}
+
+	/**
+	 * An application that is killed while it makes an archive.
+	 */
+	public static final class Application {
+
+		private Application() {
+		}
+
+		public static void main(String[] args) throws Exception {
+			WorkerSettings settings = settings(List.of(args[1].split(File.pathSeparator)));
+			ClassArchive archive = new ClassArchive(new CacheFolder(Path.of(args[0])), "key",
+					Runtime.version().feature());
+			try (WorkerStarter starter = new WorkerStarter(new LogForwarder("imaging"))) {
+				new ArchiveTraining(settings, starter, archive).make();
+				new CountDownLatch(1).await();
+			}
+		}
+
 	}
 
 }

@@ -41,6 +41,9 @@ public class ProcessPoolsEndpoint {
 
 	private static final int MAX_QUEUED = 100;
 
+	/** As for the property: each worker is a JVM of its own. **/
+	private static final int LARGEST_SIZE = 1_024;
+
 	private final ProcessPoolBeans pools;
 
 	ProcessPoolsEndpoint(ProcessPoolBeans pools) {
@@ -141,6 +144,9 @@ public class ProcessPoolsEndpoint {
 	private static void resize(ProcessPool pool, int size) {
 		if (size < 1) {
 			throw RequestValue.invalid("'size' must be at least 1 but is " + size);
+		}
+		if (size > LARGEST_SIZE) {
+			throw RequestValue.invalid("'size' must be at most " + LARGEST_SIZE + " but is " + size);
 		}
 		try {
 			pool.resize(size);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
@@ -135,6 +136,9 @@ class ProcessPoolsEndpointHttpTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			{}                       | There is nothing to change. Send one or more of size, paused
 			{"size":0}               | 'size' must be at least 1 but is 0
+			{"size":1025}            | 'size' must be at most 1024 but is 1025
+			{"size":2147483647}      | 'size' must be at most 1024 but is 2147483647
+			{"size":null}            | There is nothing to change. Send one or more of size, paused
 			{"size":"many"}          | 'size' must be a whole number of at most 2147483647 but is 'many'
 			{"paused":"maybe"}       | 'paused' must be true or false but is 'maybe'
 			{"size":0,"paused":true} | 'size' must be at least 1 but is 0
@@ -144,6 +148,15 @@ class ProcessPoolsEndpointHttpTests {
 		Response response = this.actuator.post("processpools/imaging", body);
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.<String>json("$.message")).isEqualTo(message);
+		assertThat(this.imaging.isPaused()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "nojson", "{\"size\":{\"a\":1}}", "{\"paused\":true,\"size\":[1]}", "{\"size\":1" })
+	void shouldChangeNothingForABodyThatSpringCannotRead(String body) {
+		Response response = this.actuator.post("processpools/imaging", body);
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(this.imaging.poolSnapshot().size()).isEqualTo(2);
 		assertThat(this.imaging.isPaused()).isFalse();
 	}
 

@@ -18,7 +18,6 @@ package io.heddle.autoconfigure.executor;
 
 import java.util.Set;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
 import io.heddle.autoconfigure.named.NamedBeanDefinitions;
@@ -28,22 +27,13 @@ import io.heddle.autoconfigure.named.NamedBeanDefinitions;
  */
 class ExecutorBeanDefinitions extends NamedBeanDefinitions {
 
-	private final Environment environment;
-
 	ExecutorBeanDefinitions(Environment environment) {
 		super(ExecutorPropertiesBinder.KIND, environment);
-		this.environment = environment;
 	}
 
 	@Override
 	protected Set<String> names(Environment environment) {
 		return new ExecutorPropertiesBinder(environment).bind().keySet();
-	}
-
-	@Override
-	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		super.postProcessBeanFactory(beanFactory);
-		new MisspeltKeys(this.environment).warn();
 	}
 
 }

@@ -25,7 +25,7 @@ import org.springframework.boot.origin.Origin;
  */
 public class InvalidPropertyException extends RuntimeException {
 
-	private final transient NamedBeanKind<?> kind;
+	private final transient @Nullable NamedBeanKind<?> kind;
 
 	private final String key;
 
@@ -39,32 +39,32 @@ public class InvalidPropertyException extends RuntimeException {
 
 	/**
 	 * Create an exception.
-	 * @param kind the kind of the entry
+	 * @param kind the kind of the entry, or {@code null} if it is of no kind
 	 * @param key the full key of the property
 	 * @param value its value
 	 * @param reason why it cannot be
 	 * @param action what to do
 	 */
-	public InvalidPropertyException(NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
+	public InvalidPropertyException(@Nullable NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
 			String action) {
 		this(kind, key, value, reason, action, null);
 	}
 
 	/**
 	 * Create an exception with a cause.
-	 * @param kind the kind of the entry
+	 * @param kind the kind of the entry, or {@code null} if it is of no kind
 	 * @param key the full key of the property
 	 * @param value its value
 	 * @param reason why it cannot be
 	 * @param action what to do
 	 * @param cause the cause
 	 */
-	public InvalidPropertyException(NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
+	public InvalidPropertyException(@Nullable NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
 			String action, @Nullable Throwable cause) {
 		this(kind, key, value, reason, action, null, cause);
 	}
 
-	private InvalidPropertyException(NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
+	private InvalidPropertyException(@Nullable NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
 			String action, @Nullable Origin origin, @Nullable Throwable cause) {
 		super("Property '" + key + "' with value '" + value + "' is invalid: " + reason, cause);
 		this.kind = kind;
@@ -87,7 +87,7 @@ public class InvalidPropertyException extends RuntimeException {
 				getCause());
 	}
 
-	NamedBeanKind<?> getKind() {
+	@Nullable NamedBeanKind<?> getKind() {
 		return this.kind;
 	}
 

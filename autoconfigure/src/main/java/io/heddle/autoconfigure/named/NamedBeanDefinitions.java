@@ -31,7 +31,8 @@ import org.springframework.util.Assert;
 
 /**
  * Takes the beans of a kind out of injection by plain type, so that they never disturb
- * the executors of Spring Boot and of the user, and makes sure that none was replaced.
+ * the executors of Spring Boot and of the user, and makes sure that none was replaced and
+ * that no key belongs to a kind that there is not.
  */
 public abstract class NamedBeanDefinitions implements BeanFactoryPostProcessor {
 
@@ -61,6 +62,7 @@ public abstract class NamedBeanDefinitions implements BeanFactoryPostProcessor {
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		new UnknownKinds(this.environment).check();
 		for (String name : names(this.environment)) {
 			BeanDefinition definition = beanFactory.getBeanDefinition(name);
 			if (!this.kind.equals(NamedBeanRegistrar.kindOf(definition))) {

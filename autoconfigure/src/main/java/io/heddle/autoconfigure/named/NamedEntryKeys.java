@@ -52,10 +52,21 @@ final class NamedEntryKeys {
 			if (property.getWriteMethod() != null) {
 				this.keys.add(key);
 			}
-			else if (property.getPropertyType().getEnclosingClass() == this.properties) {
+			else if (isGroup(property.getPropertyType(), this.properties)) {
 				collect(key + ".", property.getPropertyType());
 			}
 		}
+	}
+
+	/**
+	 * Return whether a type is a group of properties rather than a value.
+	 * @param type the type of a property
+	 * @param properties the class of the properties of an entry
+	 * @return whether it is nested in that class or in one that it extends
+	 */
+	static boolean isGroup(Class<?> type, Class<?> properties) {
+		Class<?> enclosing = type.getEnclosingClass();
+		return enclosing != null && !type.isEnum() && enclosing.isAssignableFrom(properties);
 	}
 
 }

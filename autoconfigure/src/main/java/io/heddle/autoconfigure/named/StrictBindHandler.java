@@ -109,7 +109,7 @@ class StrictBindHandler<P> extends NoUnboundElementsBindHandler {
 	 */
 	private boolean isGroup(Bindable<?> target) {
 		Class<?> type = target.getType().resolve();
-		return type != null && !type.isEnum() && type.getEnclosingClass() == this.kind.properties();
+		return type != null && NamedEntryKeys.isGroup(type, this.kind.properties());
 	}
 
 	private boolean isEntry(ConfigurationPropertyName name, Bindable<?> target) {

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
 import io.heddle.autoconfigure.named.InvalidPropertyException;
@@ -40,6 +39,8 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 	/** A property that GraalVM sets while the image runs. **/
 	private static final String NATIVE_IMAGE = "org.graalvm.nativeimage.imagecode";
 
+	private static final int LARGEST_SIZE = 1_024;
+
 	private static final Duration MAX_SPIN = Duration.ofMillis(1);
 
 	private static final DataSize LEAST_FRAME = DataSize.ofMegabytes(1);
@@ -48,6 +49,10 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 
 	private static final Pattern ALLOW = Pattern
 		.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*(\\.\\*\\*?)?");
+
+	/** The beginning of an option behind another; a mere '-' may belong to a value. **/
+	private static final Pattern ANOTHER_OPTION = Pattern
+		.compile("\\s-(X|D|-|javaagent:|agent(lib|path):|verbose|(ea|da|esa|dsa)\\b|(en|dis)able)");
 
 	ProcessPoolEntryValidator(NamedEntry<ProcessPoolProperties> entry) {
 		super(entry);
@@ -83,7 +88,10 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 
 	private void validateNumbers() {
 		ProcessPoolProperties properties = properties();
-		checkAtLeast("size", properties.getSize(), 1, "a pool needs at least one worker");
+		Integer size = properties.getSize();
+		checkAtLeast("size", size, 1, "a pool needs at least one worker");
+		check(size == null || size <= LARGEST_SIZE, "size", size, "each worker is a JVM of its own",
+				"Set it to " + LARGEST_SIZE + " or less.");
 		checkAtLeast("spares", properties.getSpares(), 0, "a number of workers must not be negative");
 		checkAtLeast("max-tasks-per-worker", properties.getMaxTasksPerWorker(), 1,
 				"a worker runs at least one task before it is replaced");
@@ -128,6 +136,8 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 		for (String option : jvm.getOptions()) {
 			check(option.startsWith("-"), "jvm.options", option, "an option of a JVM begins with '-'",
 					"Correct or remove it. Each option is an element of its own.");
+			check(!ANOTHER_OPTION.matcher(option).find(), "jvm.options", option, "it is several options in one",
+					"Make each option an element of its own: separate them by commas, or write a list in YAML.");
 			check(!option.matches("-(jar|cp|classpath|-class-path.*|p|-module-path.*|m|-module.*)"), "jvm.options",
 					option, "the pool itself says which classes a worker has",
 					"Remove it. A worker has the class path of the application.");
@@ -159,15 +169,13 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 
 	private void validateSources() {
 		for (String source : properties().getSources()) {
-			check(isClass(source), "sources", source, "there is no such class",
+			SourceClass type = new SourceClass(source);
+			check(type.exists(), "sources", source, "there is no such class",
 					"Write the full name of a class of the application, for example a @Configuration.");
+			check(type.hasBeans(), "sources", source,
+					"it is neither a configuration class nor a component, so a worker would have nothing of it",
+					"Annotate the class with @Configuration or @Component, or write the name of one that is.");
 		}
-	}
-
-	private boolean isClass(String name) {
-		ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
-		String file = name.replace('.', '/') + ".class";
-		return classLoader == null || ClassUtils.isPresent(name, classLoader) || classLoader.getResource(file) != null;
 	}
 
 	private void validateSerialization() {
@@ -179,7 +187,7 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 		}
 		DataSize maxSize = serialization.getMaxSize();
 		check(maxSize.compareTo(LEAST_FRAME) >= 0 && maxSize.compareTo(LARGEST_FRAME) <= 0, "serialization.max-size",
-				maxSize, "it lies between 1MB and 2047MB", "Set it to a size in that range.");
+				maxSize, "it does not lie between 1MB and 2047MB", "Set it to a size in that range.");
 	}
 
 	private void validateShutdown() {

@@ -16,20 +16,19 @@
 
 package io.heddle.autoconfigure.executor;
 
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import io.heddle.autoconfigure.named.FailureAnalyses;
 import io.heddle.autoconfigure.named.HeddleRunner;
@@ -97,26 +96,48 @@ class InvalidExecutorPropertyTests {
 	}
 
 	@ParameterizedTest
-	@ExtendWith(OutputCaptureExtension.class)
-	@CsvSource(delimiter = '|', textBlock = """
-			heddle.executor.mail.core-size     | heddle.executor' have no effect. Did you mean 'heddle.executors'?
-			heddle.default.executors.core-size | heddle.default' have no effect. Did you mean 'heddle.defaults'?
-			heddle.defaults.executor.core-size | Did you mean 'heddle.defaults.executors'?
-			""")
-	void shouldWarnOfKeysThatNobodyReads(String key, String warning, CapturedOutput output) {
-		HeddleRunner.create(key + "=1").run((context) -> {
-			assertThat(context).hasNotFailed();
-			assertThat(output).containsOnlyOnce(warning);
-		});
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					heddle.executor.mail.core-size     | heddle.executor   | Did you mean 'heddle.executors'?
+					heddle.default.executors.core-size | heddle.default    | Did you mean 'heddle.defaults'?
+					heddle.process-pool.img.size       | heddle.process-pool | Did you mean 'heddle.process-pools'?
+					heddle.processpool.img.size        | heddle.processpool | Did you mean 'heddle.process-pools'?
+					heddle.defaults.executor.core-size | heddle.defaults.executor | Did you mean 'heddle.defaults.executors'?
+					heddle.defaults.schedulers.size    | heddle.defaults.schedulers | 'heddle.defaults' is: executors, process-pools
+					heddle.photo-lab.width             | heddle.photo-lab  | 'heddle' is: executors, process-pools, defaults
+					heddle.enabled                     | heddle.enabled    | 'heddle' is: executors, process-pools, defaults
+					""")
+	void shouldRejectKindsThatThereAreNot(String key, String unknown, String action) {
+		expect((failure) -> {
+			assertThat(failure.getDescription()).contains("The configuration of Heddle is invalid")
+				.contains("Property: " + key + System.lineSeparator())
+				.contains("Value: \"1\"")
+				.contains("nobody reads what is below '" + unknown + "'");
+			assertThat(failure.getAction()).contains(action);
+		}, key + "=1", "heddle.executors.mail.core-size=1");
 	}
 
 	@Test
-	@ExtendWith(OutputCaptureExtension.class)
-	void shouldNotJudgeTheKeysOfOthers(CapturedOutput output) {
+	void shouldTakeEverySpellingOfAKind() {
 		HeddleRunner
-			.create("heddle.process-pools.a.size=1", "heddle.schedulers.a.size=1", "heddle.photo-lab.width=1",
-					"heddle.defaults.schedulers.size=1", "heddle.executors.mail.core-size=1")
-			.run((context) -> assertThat(output).doesNotContain("Did you mean"));
+			.create("heddle.processPools.a.size=1", "heddle.process_pools.b.size=1",
+					"heddle.defaults.processPools.size=2", "heddle.EXECUTORS.mail.core-size=1")
+			.run((context) -> assertThat(context).hasNotFailed().hasBean("a").hasBean("b").hasBean("mail"));
+	}
+
+	@Test
+	void shouldNotJudgeWhatElseTheJvmAndTheMachineHave() {
+		HeddleRunner.create()
+			.withSystemProperties("heddle.chaos.tasks=1")
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map.of("HEDDLE_HOME", "/opt"))))
+			.run((context) -> assertThat(context).hasNotFailed());
+		HeddleRunner.create().withSystemProperties("heddle.executor.mail.core-size=1").run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(FailureAnalyses.of(context.getStartupFailure()).getAction())
+				.contains("Did you mean 'heddle.executors'?");
+		});
 	}
 
 	@ParameterizedTest
