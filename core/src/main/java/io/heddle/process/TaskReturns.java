@@ -18,6 +18,8 @@ package io.heddle.process;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes tasks back from workers: with how they ended, or as they were sent. Takes the
  * lock of the fleet.
@@ -38,10 +40,14 @@ final class TaskReturns {
 
 	private final TaskEncoder encoder;
 
+	private final Readings readings;
+
+	private final FleetEnd end;
+
 	private long averageRun;
 
 	TaskReturns(FleetLock lock, Roster roster, Backlog backlog, Outstanding outstanding, Retirement retirement,
-			Dispatcher dispatcher, TaskEncoder encoder) {
+			Dispatcher dispatcher, TaskEncoder encoder, Readings readings, FleetEnd end) {
 		this.lock = lock;
 		this.roster = roster;
 		this.backlog = backlog;
@@ -49,6 +55,8 @@ final class TaskReturns {
 		this.retirement = retirement;
 		this.dispatcher = dispatcher;
 		this.encoder = encoder;
+		this.readings = readings;
+		this.end = end;
 	}
 
 	/**
@@ -69,6 +77,8 @@ final class TaskReturns {
 		long now = System.nanoTime();
 		Afterwards after = new Afterwards();
 		PoolTask task;
+		Reading reading = null;
+		List<@Nullable Object> values = this.encoder.compactValues(frame);
 		this.lock.lock();
 		try {
 			task = this.outstanding.take(link, frame.id());
@@ -79,6 +89,7 @@ final class TaskReturns {
 				if (task.begun) {
 					task.task().end(link.runner(), now);
 				}
+				reading = (values == null || !task.parts.isEmpty()) ? this.readings.begin(task) : null;
 				proceed(link, now, after);
 			}
 		}
@@ -86,9 +97,20 @@ final class TaskReturns {
 			this.lock.unlock();
 		}
 		this.lock.finish(after);
-		if (task != null && !task.task().isSettled()) {
-			completions.add(this.encoder.decode(task, frame));
+		if (reading != null) {
+			Reading begun = reading;
+			completions.add(this.encoder.late(begun, frame, () -> read(begun)));
 		}
+		else if (task != null && values != null && !task.task().isSettled()) {
+			completions.add(this.encoder.decoded(task, frame, values));
+		}
+	}
+
+	private void read(Reading reading) {
+		this.lock.change((after) -> {
+			this.readings.end(reading.task());
+			this.end.proceed(after);
+		});
 	}
 
 	/**
