@@ -113,6 +113,22 @@ final class HostedEntry extends Task implements HostedTask {
 	}
 
 	@Override
+	public void show(HostedRunner runner, long startedAt) {
+		runner.begin(this, startedAt);
+		this.monitor.inspector().started(this);
+	}
+
+	@Override
+	public void hide(HostedRunner runner) {
+		runner.end(0);
+	}
+
+	@Override
+	public boolean cancel() {
+		return cancel(true);
+	}
+
+	@Override
 	public boolean complete(@Nullable Object result) {
 		boolean settled = settle(Outcome.COMPLETED);
 		if (settled && command() instanceof TaskFuture<?> future) {

@@ -95,6 +95,26 @@ public interface HostedTask {
 	void end(@Nullable HostedRunner runner, long now);
 
 	/**
+	 * Show this task, which has ended, as running once more: its result is being read.
+	 * Nothing is counted.
+	 * @param runner what reads it
+	 * @param startedAt since when it runs, by {@link System#nanoTime()}
+	 */
+	void show(HostedRunner runner, long startedAt);
+
+	/**
+	 * Show this task as ended again.
+	 * @param runner what has read its result
+	 */
+	void hide(HostedRunner runner);
+
+	/**
+	 * Settle this task as cancelled and end its future. Runs what depends on that.
+	 * @return whether it was settled by this call
+	 */
+	boolean cancel();
+
+	/**
 	 * Settle this task with a result and end its future. Runs what depends on that.
 	 * @param result the result
 	 * @return whether it was settled by this call

@@ -32,12 +32,19 @@ final class Cancellation {
 
 	private final WorkerKills kills;
 
-	Cancellation(FleetLock lock, Backlog backlog, Dispatcher dispatcher, Recalls recalls, WorkerKills kills) {
+	private final Readings readings;
+
+	private final FleetEnd end;
+
+	Cancellation(FleetLock lock, Backlog backlog, Dispatcher dispatcher, Recalls recalls, WorkerKills kills,
+			Readings readings, FleetEnd end) {
 		this.lock = lock;
 		this.backlog = backlog;
 		this.dispatcher = dispatcher;
 		this.recalls = recalls;
 		this.kills = kills;
+		this.readings = readings;
+		this.end = end;
 	}
 
 	/**
@@ -48,7 +55,12 @@ final class Cancellation {
 	void cancel(PoolTask task, boolean interrupt) {
 		this.lock.change((after) -> {
 			WorkerLink link = task.link;
-			if (link != null) {
+			Reading reading = this.readings.end(task);
+			if (reading != null) {
+				after.add(reading::cancel);
+				this.end.proceed(after);
+			}
+			else if (link != null) {
 				cancel(link, task, interrupt, after);
 			}
 			else if (this.backlog.returned().remove(task)) {

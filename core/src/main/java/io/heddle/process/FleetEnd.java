@@ -35,6 +35,8 @@ final class FleetEnd {
 
 	private final WorkerKills kills;
 
+	private final Readings readings;
+
 	private final Runnable close;
 
 	private boolean shutDown;
@@ -48,13 +50,14 @@ final class FleetEnd {
 	private boolean closed;
 
 	FleetEnd(Roster roster, Backlog backlog, Outstanding outstanding, FleetStarts starts, Retirement retirement,
-			WorkerKills kills, Runnable close) {
+			WorkerKills kills, Readings readings, Runnable close) {
 		this.roster = roster;
 		this.backlog = backlog;
 		this.outstanding = outstanding;
 		this.starts = starts;
 		this.retirement = retirement;
 		this.kills = kills;
+		this.readings = readings;
 		this.close = close;
 	}
 
@@ -91,6 +94,7 @@ final class FleetEnd {
 			}
 			after.add(() -> end(link, force));
 		}
+		this.readings.cancelAll(after);
 		proceed(after);
 	}
 
@@ -114,7 +118,8 @@ final class FleetEnd {
 			this.starts.cancel();
 			this.roster.copy().forEach((link) -> this.retirement.stop(link, after));
 		}
-		if (this.closing && !this.closed && !this.roster.hasProcesses() && this.starts.isQuiet()) {
+		if (this.closing && !this.closed && !this.roster.hasProcesses() && this.starts.isQuiet()
+				&& this.readings.isNone()) {
 			this.closed = true;
 			after.add(this.close);
 		}

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FleetReader implements Closeable {
 
+	/** Who waits longer waits for ever. **/
+	private static final long LONG_TIME = Long.MAX_VALUE / 2;
+
 	private final LinkSelector selector;
 
 	private final LinkInput input;
@@ -129,11 +132,15 @@ final class FleetReader implements Closeable {
 		}
 		finally {
 			this.seat.leave();
-			complete(completions, awaited);
+			complete(completions, (nanos > LONG_TIME) ? awaited : null);
 		}
 		return true;
 	}
 
+	/**
+	 * End the futures of tasks. Who waits no longer than some time runs no code of the
+	 * user, which may take longer.
+	 */
 	private void complete(List<Completion> completions, @Nullable CompletableFuture<?> awaited) {
 		for (Completion completion : completions) {
 			if (completion.isForOthers(awaited)) {

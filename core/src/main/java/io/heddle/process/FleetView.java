@@ -40,14 +40,17 @@ final class FleetView {
 
 	private final WorkerDeaths deaths;
 
+	private final Readings readings;
+
 	FleetView(FleetLock lock, Roster roster, Backlog backlog, FleetStarts starts, Retirement retirement,
-			WorkerDeaths deaths) {
+			WorkerDeaths deaths, Readings readings) {
 		this.lock = lock;
 		this.roster = roster;
 		this.backlog = backlog;
 		this.starts = starts;
 		this.retirement = retirement;
 		this.deaths = deaths;
+		this.readings = readings;
 	}
 
 	/**
@@ -57,6 +60,7 @@ final class FleetView {
 		List<HostedTask> held = new ArrayList<>();
 		this.lock.lock();
 		try {
+			this.readings.tasks().forEach((task) -> held.add(task.task()));
 			this.backlog.examined().forEach((task) -> held.add(task.task()));
 			for (WorkerLink link : this.roster.links()) {
 				link.inFlight().forEach((task) -> held.add(task.task()));

@@ -76,19 +76,29 @@ final class TaskEncoder {
 	}
 
 	/**
-	 * Return how a task ends. Values that have a compact form are decoded now, while what
-	 * runs code of the user to be decoded waits until the completion is run: that code
-	 * may wait for other tasks.
+	 * Decode a frame as far as that runs no code of the user.
+	 * @param frame the frame of a result or failure
+	 * @return the values, or {@code null} if they are to be read by a {@link Reading}
+	 */
+	@Nullable List<@Nullable Object> compactValues(Frame frame) {
+		try {
+			return compact(frame);
+		}
+		catch (Throwable ex) {
+			// the same will fail the task when it is read
+			return null;
+		}
+	}
+
+	/**
+	 * Return how a task ends whose result is decoded.
 	 * @param task the task
-	 * @param frame the frame of a result or failure, the last one
+	 * @param frame the frame
+	 * @param values its values
 	 * @return what ends the future of the task, to be run without a lock
 	 */
-	Completion decode(PoolTask task, Frame frame) {
+	Completion decoded(PoolTask task, Frame frame, List<@Nullable Object> values) {
 		try {
-			List<@Nullable Object> values = (task.parts.isEmpty()) ? compactValues(frame) : null;
-			if (values == null) {
-				return new Completion(task.task(), (ended) -> decodeLate(ended, task.parts, frame), true);
-			}
 			Object result = result(task.task(), frame, values);
 			return new Completion(task.task(), (ended) -> ended.complete(result), false);
 		}
@@ -105,7 +115,7 @@ final class TaskEncoder {
 	 * @return the values, or {@code null} if not all of them are compact ones
 	 * @throws IOException if it is garbage
 	 */
-	private static @Nullable List<@Nullable Object> compactValues(Frame frame) throws IOException {
+	private static @Nullable List<@Nullable Object> compact(Frame frame) throws IOException {
 		if (frame.kind() == FrameKind.FAILURE) {
 			return null;
 		}
@@ -121,7 +131,22 @@ final class TaskEncoder {
 		return (plain) ? compact : null;
 	}
 
-	private void decodeLate(HostedTask task, List<Frame> parts, Frame frame) {
+	/**
+	 * Return how a task ends whose result is read by code of the user, which may wait for
+	 * other tasks.
+	 * @param reading the reading
+	 * @param frame the frame of a result or failure, the last one
+	 * @param read is run before the future is ended, unless somebody else has ended it
+	 * @return what ends the future of the task, to be run without a lock
+	 */
+	Completion late(Reading reading, Frame frame, Runnable read) {
+		return new Completion(reading.task().task(), (ended) -> decodeLate(ended, reading, frame, read), true);
+	}
+
+	private void decodeLate(HostedTask task, Reading reading, Frame frame, Runnable read) {
+		if (!reading.begin()) {
+			return;
+		}
 		Object result = null;
 		Throwable failure = null;
 		try {
@@ -130,7 +155,7 @@ final class TaskEncoder {
 			}
 			else {
 				List<@Nullable Object> values = new ArrayList<>();
-				for (Frame part : parts) {
+				for (Frame part : reading.task().parts) {
 					values.addAll(this.codec.values().decode(part));
 				}
 				values.addAll(this.codec.values().decode(frame));
@@ -140,6 +165,10 @@ final class TaskEncoder {
 		catch (Throwable ex) {
 			failure = ex;
 		}
+		finally {
+			reading.end();
+		}
+		read.run();
 		if (failure != null) {
 			task.fail(failure);
 		}

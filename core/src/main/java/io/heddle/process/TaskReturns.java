@@ -18,6 +18,8 @@ package io.heddle.process;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes tasks back from workers: with how they ended, or as they were sent. Takes the
  * lock of the fleet.
@@ -40,10 +42,14 @@ final class TaskReturns {
 
 	private final TaskEncoder encoder;
 
+	private final Readings readings;
+
+	private final FleetEnd end;
+
 	private long averageRun;
 
 	TaskReturns(FleetLock lock, Roster roster, Backlog backlog, Outstanding outstanding, Retirement retirement,
-			Recycling recycling, Dispatcher dispatcher, TaskEncoder encoder) {
+			Recycling recycling, Dispatcher dispatcher, TaskEncoder encoder, Readings readings, FleetEnd end) {
 		this.lock = lock;
 		this.roster = roster;
 		this.backlog = backlog;
@@ -52,6 +58,8 @@ final class TaskReturns {
 		this.recycling = recycling;
 		this.dispatcher = dispatcher;
 		this.encoder = encoder;
+		this.readings = readings;
+		this.end = end;
 	}
 
 	/**
@@ -73,6 +81,8 @@ final class TaskReturns {
 		String reason = this.recycling.reasonAfterTask(link, now);
 		Afterwards after = new Afterwards();
 		PoolTask task;
+		Reading reading = null;
+		List<@Nullable Object> values = this.encoder.compactValues(frame);
 		this.lock.lock();
 		try {
 			task = this.outstanding.take(link, frame.id());
@@ -86,6 +96,7 @@ final class TaskReturns {
 				if (reason != null) {
 					this.retirement.retire(link, reason, after);
 				}
+				reading = (values == null || !task.parts.isEmpty()) ? this.readings.begin(task) : null;
 				proceed(link, now, after);
 			}
 		}
@@ -93,9 +104,20 @@ final class TaskReturns {
 			this.lock.unlock();
 		}
 		this.lock.finish(after);
-		if (task != null && !task.task().isSettled()) {
-			completions.add(this.encoder.decode(task, frame));
+		if (reading != null) {
+			Reading begun = reading;
+			completions.add(this.encoder.late(begun, frame, () -> read(begun)));
 		}
+		else if (task != null && values != null && !task.task().isSettled()) {
+			completions.add(this.encoder.decoded(task, frame, values));
+		}
+	}
+
+	private void read(Reading reading) {
+		this.lock.change((after) -> {
+			this.readings.end(reading.task());
+			this.end.proceed(after);
+		});
 	}
 
 	/**

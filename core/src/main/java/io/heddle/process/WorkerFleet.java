@@ -91,20 +91,22 @@ final class WorkerFleet implements TaskHost, LinkListener, Relief.Duty {
 				listener);
 		this.stacks = new StackRequests(this.lock, this.reader);
 		this.starts = new FleetStarts(settings, this.lock, launcher, this.keeper, this.backlog, listener);
+		Readings readings = new Readings(settings.name(), this.backlog);
 		this.end = new FleetEnd(this.roster, this.backlog, this.outstanding, this.starts, this.retirement, this.kills,
-				this::close);
+				readings, this::close);
 		this.staffing = new Staffing(this.roster, this.starts, this.end, settings);
 		this.dispatcher = new Dispatcher(this.lock, this.roster, this.backlog, this.outstanding, this.staffing,
 				this.kills, this.end);
-		this.cancellation = new Cancellation(this.lock, this.backlog, this.dispatcher, this.recalls, this.kills);
+		this.cancellation = new Cancellation(this.lock, this.backlog, this.dispatcher, this.recalls, this.kills,
+				readings, this.end);
 		this.returns = new TaskReturns(this.lock, this.roster, this.backlog, this.outstanding, this.retirement,
-				settings.recycling(), this.dispatcher, encoder);
+				settings.recycling(), this.dispatcher, encoder, readings, this.end);
 		WorkerDeaths deaths = new WorkerDeaths(settings, this.lock, this.keeper, this.roster, this.backlog,
 				this.dispatcher, this.end, listener);
 		this.losses = new LostWorkers(this.lock, this.keeper, this.roster, this.backlog, this.outstanding, this.starts,
 				this.staffing, this.dispatcher, deaths);
 		this.reports = new WorkerReports(this.lock, codec, this.returns, this.retirement, this.stacks, log);
-		this.view = new FleetView(this.lock, this.roster, this.backlog, this.starts, this.retirement, deaths);
+		this.view = new FleetView(this.lock, this.roster, this.backlog, this.starts, this.retirement, deaths, readings);
 		Sampling sampling = new Sampling(settings.recycling(), this.lock, this.keeper, this.roster, this.retirement,
 				this.staffing, this.dispatcher);
 		this.starts.connect(new Arrivals(this.reader, this.roster, this.backlog, this.retirement, this.staffing,
