@@ -26,12 +26,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Refuses keys that nobody reads because there is no such kind, most often since its name
- * or "defaults" is misspelt.
+ * Refuses keys that nobody reads because the name of their kind, or "defaults", is
+ * misspelt. What is close to no kind is left alone: an application may keep properties of
+ * its own there, or be written for a later version.
  */
 class UnknownKinds {
 
@@ -54,7 +53,7 @@ class UnknownKinds {
 
 	/**
 	 * Check the keys of all sources but the variables of the environment.
-	 * @throws InvalidPropertyException for the first key of an unknown kind
+	 * @throws InvalidPropertyException for the first key of a misspelt kind
 	 */
 	void check() {
 		if (this.environment.containsProperty(WORKER)) {
@@ -77,21 +76,15 @@ class UnknownKinds {
 			return;
 		}
 		String closest = ClosestName.of(name.getElement(parent.getNumberOfElements(), Form.DASHED), known);
-		// system properties belong to the whole JVM: only what is close was meant
-		if (closest != null || !isOfSystem(source)) {
+		if (closest != null) {
 			throw unknown(name, parent, closest, known, source.getConfigurationProperty(name));
 		}
 	}
 
-	private static boolean isOfSystem(ConfigurationPropertySource source) {
-		return source.getUnderlyingSource() instanceof PropertySource<?> propertySource
-				&& StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(propertySource.getName());
-	}
-
 	private InvalidPropertyException unknown(ConfigurationPropertyName name, ConfigurationPropertyName parent,
-			@Nullable String closest, List<String> known, @Nullable ConfigurationProperty property) {
+			String closest, List<String> known, @Nullable ConfigurationProperty property) {
 		String key = parent + "." + name.getElement(parent.getNumberOfElements(), Form.ORIGINAL);
-		String action = (closest != null) ? "Did you mean '" + parent + "." + closest + "'? " : "Remove it. ";
+		String action = "Did you mean '" + parent + "." + closest + "'? ";
 		Object value = (property != null) ? property.getValue() : null;
 		InvalidPropertyException invalid = new InvalidPropertyException(null, name.toString(), value,
 				"nobody reads what is below '" + key + "'",

@@ -172,9 +172,8 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 			SourceClass type = new SourceClass(source);
 			check(type.exists(), "sources", source, "there is no such class",
 					"Write the full name of a class of the application, for example a @Configuration.");
-			check(type.hasBeans(), "sources", source,
-					"it is neither a configuration class nor a component, so a worker would have nothing of it",
-					"Annotate the class with @Configuration or @Component, or write the name of one that is.");
+			check(!type.isOfJdk(), "sources", source, "it is a class of the JDK, of which a worker would have nothing",
+					"Write the full name of a class of the application, for example a @Configuration.");
 		}
 	}
 

@@ -16,28 +16,14 @@
 
 package io.heddle.autoconfigure.process;
 
-import java.io.IOException;
-import java.util.List;
-
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportResource;
-import org.springframework.core.type.AnnotationMetadata;
-import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
-import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * A class that the context of a worker is to start from. It is looked at without being
- * loaded.
+ * A class that the context of a worker is to start from.
  *
  * @param name the name of the class
  */
 record SourceClass(String name) {
-
-	private static final List<Class<?>> ANNOTATIONS = List.of(Component.class, Import.class, ImportResource.class,
-			ComponentScan.class);
 
 	/**
 	 * Return whether there is such a class.
@@ -50,22 +36,12 @@ record SourceClass(String name) {
 	}
 
 	/**
-	 * Return whether Spring takes beans from the class: it is a component, a
-	 * configuration included, or has methods or annotations of one.
-	 * @return whether it does, also if that cannot be told
+	 * Return whether the class cannot be meant, as it is one of the JDK. Any other class
+	 * is at least a bean itself.
+	 * @return whether it is one of the JDK
 	 */
-	boolean hasBeans() {
-		try {
-			AnnotationMetadata metadata = new SimpleMetadataReaderFactory(ClassUtils.getDefaultClassLoader())
-				.getMetadataReader(this.name)
-				.getAnnotationMetadata();
-			return ANNOTATIONS.stream().anyMatch((annotation) -> metadata.isAnnotated(annotation.getName()))
-					|| metadata.hasAnnotatedMethods(Bean.class.getName());
-		}
-		catch (IOException | RuntimeException ex) {
-			// the worker finds out
-			return true;
-		}
+	boolean isOfJdk() {
+		return this.name.startsWith("java.");
 	}
 
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.annotation.Bean;
@@ -96,17 +97,13 @@ class InvalidExecutorPropertyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					heddle.executor.mail.core-size     | heddle.executor   | Did you mean 'heddle.executors'?
-					heddle.default.executors.core-size | heddle.default    | Did you mean 'heddle.defaults'?
-					heddle.process-pool.img.size       | heddle.process-pool | Did you mean 'heddle.process-pools'?
-					heddle.processpool.img.size        | heddle.processpool | Did you mean 'heddle.process-pools'?
-					heddle.defaults.executor.core-size | heddle.defaults.executor | Did you mean 'heddle.defaults.executors'?
-					heddle.defaults.schedulers.size    | heddle.defaults.schedulers | 'heddle.defaults' is: executors, process-pools
-					heddle.photo-lab.width             | heddle.photo-lab  | 'heddle' is: executors, process-pools, defaults
-					heddle.enabled                     | heddle.enabled    | 'heddle' is: executors, process-pools, defaults
-					""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			heddle.executor.mail.core-size     | heddle.executor   | Did you mean 'heddle.executors'?
+			heddle.default.executors.core-size | heddle.default    | Did you mean 'heddle.defaults'?
+			heddle.process-pool.img.size       | heddle.process-pool | Did you mean 'heddle.process-pools'?
+			heddle.processpool.img.size        | heddle.processpool | Did you mean 'heddle.process-pools'?
+			heddle.defaults.executor.core-size | heddle.defaults.executor | Did you mean 'heddle.defaults.executors'?
+									""")
 	void shouldRejectKindsThatThereAreNot(String key, String unknown, String action) {
 		expect((failure) -> {
 			assertThat(failure.getDescription()).contains("The configuration of Heddle is invalid")
@@ -123,6 +120,16 @@ class InvalidExecutorPropertyTests {
 			.create("heddle.processPools.a.size=1", "heddle.process_pools.b.size=1",
 					"heddle.defaults.processPools.size=2", "heddle.EXECUTORS.mail.core-size=1")
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("a").hasBean("b").hasBean("mail"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "heddle.schedulers.a.size", "heddle.subprocesses.a.executable", "heddle.locks.a.fair",
+			"heddle.semaphores.a.permits", "heddle.events.a.set", "heddle.barriers.a.parties",
+			"heddle.queues.a.capacity", "heddle.shared-memory.a.size", "heddle.managers.a.port",
+			"heddle.defaults.schedulers.size", "heddle.photo-lab.width", "heddle.enabled" })
+	void shouldLeaveAloneWhatIsCloseToNoKind(String key) {
+		HeddleRunner.create(key + "=1", "heddle.executors.mail.core-size=1")
+			.run((context) -> assertThat(context).hasNotFailed().hasBean("mail"));
 	}
 
 	@Test

@@ -40,44 +40,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InvalidProcessPoolPropertyTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					size                           | 0          | at least one worker           | 1 or more
-					size                           | -1         | at least one worker           | 1 or more
-					size                           | 1025       | a JVM of its own              | 1024 or less
-					spares                         | -1         | must not be negative          | 0 or more
-					max-tasks-per-worker           | 0          | at least one task             | 1 or more
-					max-worker-age                 | 0s         | longer than zero              | positive duration
-					max-worker-memory              | 0MB        | more than zero                | '512MB'
-					queue-timeout                  | 0s         | longer than zero              | positive duration
-					task-timeout                   | -1m        | longer than zero              | positive duration
-					stuck-after                    | 0s         | longer than zero              | positive duration
-					kill-grace                     | -1s        | must not be negative          | zero or more
-					retries                        | -1         | must not be negative          | 0 or more
-					queue-capacity                 | 0          | room for at least one task    | 1 or more
-					max-depth                      | 0          | the pool itself counts        | 1 or more
-					spin                           | 2ms        | longer than 1 ms              | '50us'
-					spin                           | -1ms       | must not be negative          | zero or more
-					restart.max                    | 0          | at least one worker           | 1 or more
-					restart.within                 | 0s         | longer than zero              | '1m'
-					restart.backoff                | -1s        | must not be negative          | zero or more
-					jvm.java-home                  | /nowhere   | no 'bin/java'                 | Java 17 or later
-					jvm.max-heap                   | much       | not a size                    | '256m'
-					jvm.max-heap                   | 1k         | at least 2m                   | '256m'
-					jvm.options                    | Xss1m      | begins with '-'               | element of its own
-					jvm.options                    | -cp        | which classes a worker has    | class path of the application
-					jvm.options                    | -Xmx1g -Xms1g | several options in one   | element of its own
-					jvm.options                    | -Da=b --add-modules=x | several options  | element of its own
-					environment.allow              | A=B        | not the name                  | Correct or remove
-					working-directory              | /nowhere   | no such folder                | Create the folder
-					sources                        | com.acme.X | no such class                 | full name of a class
-					sources                        | java.lang.String | neither a configuration class nor a component | @Configuration
-					serialization.allow            | **         | neither the name of a class   | 'com.acme.**'
-					serialization.allow            | com.*.acme | neither the name of a class   | 'com.acme.**'
-					serialization.max-size         | 1KB        | does not lie between 1MB and 2047MB | in that range
-					serialization.max-size         | 4GB        | does not lie between 1MB and 2047MB | in that range
-					shutdown.period                | 0s         | longer than zero              | positive duration
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			size                           | 0          | at least one worker           | 1 or more
+			size                           | -1         | at least one worker           | 1 or more
+			size                           | 1025       | a JVM of its own              | 1024 or less
+			spares                         | -1         | must not be negative          | 0 or more
+			max-tasks-per-worker           | 0          | at least one task             | 1 or more
+			max-worker-age                 | 0s         | longer than zero              | positive duration
+			max-worker-memory              | 0MB        | more than zero                | '512MB'
+			queue-timeout                  | 0s         | longer than zero              | positive duration
+			task-timeout                   | -1m        | longer than zero              | positive duration
+			stuck-after                    | 0s         | longer than zero              | positive duration
+			kill-grace                     | -1s        | must not be negative          | zero or more
+			retries                        | -1         | must not be negative          | 0 or more
+			queue-capacity                 | 0          | room for at least one task    | 1 or more
+			max-depth                      | 0          | the pool itself counts        | 1 or more
+			spin                           | 2ms        | longer than 1 ms              | '50us'
+			spin                           | -1ms       | must not be negative          | zero or more
+			restart.max                    | 0          | at least one worker           | 1 or more
+			restart.within                 | 0s         | longer than zero              | '1m'
+			restart.backoff                | -1s        | must not be negative          | zero or more
+			jvm.java-home                  | /nowhere   | no 'bin/java'                 | Java 17 or later
+			jvm.max-heap                   | much       | not a size                    | '256m'
+			jvm.max-heap                   | 1k         | at least 2m                   | '256m'
+			jvm.options                    | Xss1m      | begins with '-'               | element of its own
+			jvm.options                    | -cp        | which classes a worker has    | class path of the application
+			jvm.options                    | -Xmx1g -Xms1g | several options in one   | element of its own
+			jvm.options                    | -Da=b --add-modules=x | several options  | element of its own
+			environment.allow              | A=B        | not the name                  | Correct or remove
+			working-directory              | /nowhere   | no such folder                | Create the folder
+			sources                        | com.acme.X | no such class                 | full name of a class
+			sources                        | java.lang.String | a class of the JDK     | @Configuration
+			serialization.allow            | **         | neither the name of a class   | 'com.acme.**'
+			serialization.allow            | com.*.acme | neither the name of a class   | 'com.acme.**'
+			serialization.max-size         | 1KB        | does not lie between 1MB and 2047MB | in that range
+			serialization.max-size         | 4GB        | does not lie between 1MB and 2047MB | in that range
+			shutdown.period                | 0s         | longer than zero              | positive duration
+			""")
 	void shouldNameKeyValueReasonAndWayOut(String key, String value, String reason, String action) {
 		expect((failure) -> {
 			assertThat(failure.getDescription()).contains("The configuration of a process pool is invalid")

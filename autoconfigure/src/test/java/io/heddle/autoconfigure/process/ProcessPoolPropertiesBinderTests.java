@@ -97,7 +97,7 @@ class ProcessPoolPropertiesBinderTests {
 		assertThat(imaging.getEnvironment().getSet()).containsOnly(Map.entry("IM_HOME", "/opt/im"),
 				Map.entry("PLAIN", "x"));
 		assertThat(imaging.getWorkingDirectory()).isNull();
-		assertThat(imaging.getSources()).containsExactly(HeddleProcessPoolAutoConfiguration.class.getName());
+		assertThat(imaging.getSources()).containsExactly(ProcessPoolPropertiesBinderTests.class.getName());
 		assertThat(imaging.getSerialization().getAllow()).containsExactly("com.acme.**", "com.acme.Type");
 		assertThat(imaging.getSerialization().getMaxSize()).isEqualTo(DataSize.ofMegabytes(32));
 		assertThat(imaging.isPropagateContext()).isFalse();
