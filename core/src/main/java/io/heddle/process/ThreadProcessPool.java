@@ -18,7 +18,6 @@ package io.heddle.process;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -130,7 +129,7 @@ final class ThreadProcessPool extends AbstractProcessPool {
 
 		@Override
 		public Future<List<Supplier<R>>> submit(List<T> items) {
-			return this.executor.submit(() -> apply(items));
+			return this.executor.submit(() -> items.stream().map(this::apply).toList());
 		}
 
 		@Override
@@ -138,18 +137,10 @@ final class ThreadProcessPool extends AbstractProcessPool {
 			this.stopped.set(true);
 		}
 
-		private List<Supplier<R>> apply(List<T> items) {
-			List<Supplier<R>> results = new ArrayList<>(items.size());
-			for (T item : items) {
-				if (this.stopped.get()) {
-					throw new CancellationException("The map was closed");
-				}
-				results.add(apply(item));
-			}
-			return results;
-		}
-
 		private Supplier<R> apply(T item) {
+			if (this.stopped.get()) {
+				throw new CancellationException("The map was closed");
+			}
 			try {
 				R result = this.function.apply(item);
 				return () -> result;
