@@ -115,8 +115,8 @@ final class WorkerStarter implements WorkerLauncher {
 	 * @param settings what it is started with
 	 * @param deadline how long it may take
 	 * @param archiveOptions the options
-	 * @param background whether it is to stand back behind all other processes, and is
-	 * watched by one of its own
+	 * @param background whether it is to stand back behind all other processes, is
+	 * watched by one of its own, and does not write to the log
 	 * @return the connection to the worker
 	 * @throws WorkerStartException if it does not come up
 	 * @throws InterruptedException if interrupted while waiting
@@ -132,7 +132,7 @@ final class WorkerStarter implements WorkerLauncher {
 			try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
 				server.bind(UnixDomainSocketAddress.of(socket));
 				List<String> words = command.words(archiveOptions);
-				StartedProcess process = launch(settings, command, (background) ? Nice.words(words) : words);
+				StartedProcess process = launch(settings, command, words, background);
 				if (background) {
 					watch(process);
 				}
@@ -160,10 +160,10 @@ final class WorkerStarter implements WorkerLauncher {
 		return new InterruptedException("Interrupted while a worker of '" + settings.pool() + "' was starting");
 	}
 
-	private StartedProcess launch(WorkerSettings settings, LaunchCommand command, List<String> words)
-			throws IOException {
+	private StartedProcess launch(WorkerSettings settings, LaunchCommand command, List<String> words,
+			boolean background) throws IOException {
 		command.version();
-		ProcessBuilder builder = new ProcessBuilder(words);
+		ProcessBuilder builder = new ProcessBuilder((background) ? Nice.words(words) : words);
 		Map<String, String> environment = builder.environment();
 		Map<String, String> wanted = settings.environment().of(Map.copyOf(environment));
 		environment.clear();
@@ -175,7 +175,7 @@ final class WorkerStarter implements WorkerLauncher {
 		if (workingDirectory != null) {
 			builder.directory(workingDirectory.toFile());
 		}
-		boolean inherit = settings.log() == WorkerLog.INHERIT;
+		boolean inherit = settings.log() == WorkerLog.INHERIT && !background;
 		if (inherit) {
 			builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
 		}
@@ -184,7 +184,7 @@ final class WorkerStarter implements WorkerLauncher {
 		}
 		Process process = builder.start();
 		LastLines lines = new LastLines();
-		Thread pump = (inherit) ? null : pump(settings, process, lines);
+		Thread pump = (inherit) ? null : pump(settings, process, lines, background);
 		return new StartedProcess(process, new ProcessTree(process, mark), lines, pump,
 				command.errorFile(String.valueOf(process.pid())));
 	}
@@ -204,9 +204,11 @@ final class WorkerStarter implements WorkerLauncher {
 		}
 	}
 
-	private Thread pump(WorkerSettings settings, Process process, LastLines lines) {
+	private Thread pump(WorkerSettings settings, Process process, LastLines lines, boolean background) {
 		long pid = process.pid();
-		Consumer<String> target = (settings.log() != WorkerLog.FORWARD) ? lines::add : (line) -> {
+		// what the JDK prints about an archive is nothing that the user has asked for
+		boolean forwarded = settings.log() == WorkerLog.FORWARD && !background;
+		Consumer<String> target = (!forwarded) ? lines::add : (line) -> {
 			lines.add(line);
 			this.log.line(pid, line);
 		};

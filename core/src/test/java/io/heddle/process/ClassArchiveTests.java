@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -82,7 +83,8 @@ class ClassArchiveTests {
 	@Test
 	void shouldMakeUseAndQuarantineArchive() throws Exception {
 		WorkerSettings settings = settings(this.jars);
-		try (WorkerStarter starter = new WorkerStarter(new LogForwarder("imaging"))) {
+		List<String> output = new CopyOnWriteArrayList<>();
+		try (WorkerStarter starter = new WorkerStarter(log(output))) {
 			ClassArchive archive = new ClassArchive(new CacheFolder(this.folder), "key", Runtime.version().feature());
 			assertThat(archive.isWanted()).isTrue();
 			assertThat(archive.options()).isEmpty();
@@ -90,6 +92,7 @@ class ClassArchiveTests {
 			assertThat(archive.isWanted()).isFalse();
 			assertThat(archive.options()).isNotEmpty();
 			assertThat(this.folder.resolve("key.archive.tmp")).doesNotExist();
+			assertThat(output).isEmpty();
 			WorkerConnection worker = starter.start(settings, TestWorker.DEADLINE, archive.options(), false);
 			if (Files.isReadable(Path.of("/proc/self/maps"))) {
 				assertThat(Files.readString(Path.of("/proc/" + worker.pid() + "/maps"))).contains("key.archive");
@@ -229,6 +232,22 @@ class ClassArchiveTests {
 
 	private static WorkerSettings settings(List<String> classPath) {
 		return ProcessPool.builder("imaging").command(() -> classPath).workerSettings();
+	}
+
+	private static RemoteLog log(List<String> output) {
+		return new RemoteLog() {
+
+			@Override
+			public void accept(long pid, Frame frame, LastLines lines) {
+				output.add(frame.kind().name());
+			}
+
+			@Override
+			public void line(long pid, String line) {
+				output.add(line);
+			}
+
+		};
 	}
 
 	/**
