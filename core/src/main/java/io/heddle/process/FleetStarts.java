@@ -56,6 +56,8 @@ final class FleetStarts {
 	/** Those of the starting ones that wait for their time. **/
 	private int delayed;
 
+	private boolean rehearsed;
+
 	FleetStarts(FleetSettings settings, FleetLock lock, WorkerLauncher launcher, Keeper keeper, Backlog backlog,
 			FleetListener listener) {
 		this.settings = settings;
@@ -117,6 +119,10 @@ final class FleetStarts {
 	 */
 	void begin(boolean spare, Duration pause, Afterwards after) {
 		count(spare, 1);
+		if (!this.rehearsed && (spare || this.settings.eager())) {
+			this.rehearsed = true;
+			after.add(() -> this.keeper.run(new Rehearsal()::ofCodec));
+		}
 		Duration pace = this.pace.next();
 		Duration delay = (pace.compareTo(pause) > 0) ? pace : pause;
 		if (delay.isZero()) {

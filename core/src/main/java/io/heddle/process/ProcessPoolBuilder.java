@@ -591,10 +591,11 @@ public final class ProcessPoolBuilder {
 	 */
 	WorkerSettings workerSettings() {
 		int depth = WorkerDepth.current() + 1;
+		int rehearsals = (this.startMethod == StartMethod.WARM) ? Rehearsal.OF_SPARES : 1;
 		return new WorkerSettings(new WorkerSetup(this.name, depth, this.sources, this.properties, this.profiles),
 				this.beansFactory, this.command, this.javaHome, this.jvmOptions, this.maxHeap, workerEnvironment(),
 				this.workingDirectory, this.allow, this.maxFrameSize, this.log, this.spin, this.killGrace,
-				this.contextCarrier != null, this.archive);
+				this.contextCarrier != null, rehearsals, this.archive);
 	}
 
 	private WorkerEnvironment workerEnvironment() {

@@ -66,6 +66,8 @@ final class TaskInvoker {
 	 */
 	void warmUp() {
 		this.contexts.warmUp();
+		new Rehearsal()
+			.ofTask((codec) -> new TaskInvoker(codec, this.contexts, this.beans, this.classLoader, this.chunks));
 	}
 
 	/**

@@ -38,15 +38,16 @@ import org.jspecify.annotations.Nullable;
  * @param spin how long to poll for a frame before sleeping
  * @param killGrace how long the worker may take to end
  * @param contexts whether tasks bring the context of their submitter
+ * @param rehearsals how often a worker that waits for its first task rehearses it
  */
 record WorkerConfig(WorkerSetup setup, @Nullable String beansFactory, List<String> allow, int maxFrameSize,
-		WorkerLog log, Duration spin, Duration killGrace, boolean contexts) {
+		WorkerLog log, Duration spin, Duration killGrace, boolean contexts, int rehearsals) {
 
-	private static final int FIXED = 11;
+	private static final int FIXED = 12;
 
 	static WorkerConfig of(WorkerSettings settings) {
 		return new WorkerConfig(settings.setup(), settings.beansFactory(), settings.allow(), settings.maxFrameSize(),
-				settings.log(), settings.spin(), settings.killGrace(), settings.contexts());
+				settings.log(), settings.spin(), settings.killGrace(), settings.contexts(), settings.rehearsals());
 	}
 
 	OutgoingFrame encode(TaskCodec codec) throws IOException {
@@ -54,7 +55,7 @@ record WorkerConfig(WorkerSetup setup, @Nullable String beansFactory, List<Strin
 		values.addAll(Arrays.<@Nullable Object>asList(this.setup.pool(), this.setup.depth(),
 				this.setup.sources().toArray(String[]::new), this.setup.profiles().toArray(String[]::new),
 				this.beansFactory, this.allow.toArray(String[]::new), this.maxFrameSize, this.log.name(),
-				this.spin.toNanos(), this.killGrace.toMillis(), this.contexts));
+				this.spin.toNanos(), this.killGrace.toMillis(), this.contexts, this.rehearsals));
 		this.setup.properties().forEach((name, value) -> {
 			values.add(name);
 			values.add(value);
@@ -72,7 +73,7 @@ record WorkerConfig(WorkerSetup setup, @Nullable String beansFactory, List<Strin
 				List.of((String[]) values.get(2)), properties, List.of((String[]) values.get(3)));
 		return new WorkerConfig(setup, (String) values.get(4), List.of((String[]) values.get(5)), (int) values.get(6),
 				WorkerLog.valueOf((String) values.get(7)), Duration.ofNanos((long) values.get(8)),
-				Duration.ofMillis((long) values.get(9)), (boolean) values.get(10));
+				Duration.ofMillis((long) values.get(9)), (boolean) values.get(10), (int) values.get(11));
 	}
 
 }

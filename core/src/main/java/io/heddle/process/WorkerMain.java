@@ -82,16 +82,7 @@ public final class WorkerMain {
 	 * Load classes that the first task needs, while this thread waits for the parent.
 	 */
 	private static void preload() {
-		Thread thread = new Thread(() -> {
-			try {
-				TaskCodec codec = codec(new AllowList("preload", List.of(Preload.class.getName())), MAX_CONFIG_SIZE);
-				Frame frame = Preload.frame(codec);
-				codec.values().decode(frame);
-			}
-			catch (IOException | ClassNotFoundException | RuntimeException ex) {
-				// they are loaded later then
-			}
-		}, "heddle-preload");
+		Thread thread = new Thread(new Rehearsal()::ofCodec, "heddle-preload");
 		thread.setDaemon(true);
 		thread.start();
 	}
@@ -144,7 +135,8 @@ public final class WorkerMain {
 			TaskInvoker invoker = new TaskInvoker(codec, new TaskContexts(config.contexts()), beans, classLoader(),
 					new ChunkInvoker(codec, inbox, line));
 			new SignalHook(line, inbox, runner, config.killGrace()).install();
-			WorkerSession session = new WorkerSession(line, inbox, reader, relief, invoker, config.spin().toNanos());
+			WorkerSession session = new WorkerSession(line, inbox, reader, relief, invoker, config.spin().toNanos(),
+					config.rehearsals());
 			int exitCode = session.run();
 			// the relief goes on reading while the beans are closed
 			inbox.begin();

@@ -39,16 +39,18 @@ final class WorkerSession {
 
 	private final long spinNanos;
 
-	private boolean warm;
+	/** How often there is to be a rehearsal. **/
+	private int rehearsals;
 
 	WorkerSession(WorkerLine line, WorkerInbox inbox, WorkerReader reader, WorkerRelief relief, TaskInvoker invoker,
-			long spinNanos) {
+			long spinNanos, int rehearsals) {
 		this.line = line;
 		this.inbox = inbox;
 		this.reader = reader;
 		this.relief = relief;
 		this.invoker = invoker;
 		this.spinNanos = spinNanos;
+		this.rehearsals = rehearsals;
 	}
 
 	/**
@@ -75,13 +77,14 @@ final class WorkerSession {
 	}
 
 	private void await() throws IOException {
-		this.reader.fillInbox(this.spinNanos, (this.warm) ? 0 : QUIET_MILLIS);
-		if (!this.warm && this.inbox.isEmpty()) {
+		boolean ready = this.rehearsals == 0;
+		this.reader.fillInbox(this.spinNanos, (ready) ? 0 : QUIET_MILLIS);
+		if (!ready && this.inbox.isEmpty()) {
 			this.inbox.begin();
 			this.relief.begun();
 			this.invoker.warmUp();
 			this.inbox.done();
-			this.warm = true;
+			this.rehearsals--;
 		}
 	}
 

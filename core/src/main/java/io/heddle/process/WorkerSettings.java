@@ -39,17 +39,18 @@ import org.jspecify.annotations.Nullable;
  * @param spin how long it polls for a frame before it sleeps
  * @param killGrace how long it may take to end
  * @param contexts whether tasks bring the context of their submitter
+ * @param rehearsals how often a worker that waits for its first task rehearses it
  * @param archive whether class-data archives are made and used
  */
 record WorkerSettings(WorkerSetup setup, @Nullable String beansFactory, WorkerCommand command, @Nullable Path javaHome,
 		List<String> jvmOptions, String maxHeap, WorkerEnvironment environment, @Nullable Path workingDirectory,
 		List<String> allow, int maxFrameSize, WorkerLog log, Duration spin, Duration killGrace, boolean contexts,
-		boolean archive) {
+		int rehearsals, boolean archive) {
 
 	WorkerSettings with(WorkerSetup setup) {
 		return new WorkerSettings(setup, this.beansFactory, this.command, this.javaHome, this.jvmOptions, this.maxHeap,
 				this.environment, this.workingDirectory, this.allow, this.maxFrameSize, this.log, this.spin,
-				this.killGrace, this.contexts, this.archive);
+				this.killGrace, this.contexts, this.rehearsals, this.archive);
 	}
 
 	String pool() {

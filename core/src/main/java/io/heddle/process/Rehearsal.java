@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A task before the first one, for which nobody waits: so that the first need not wait
+ * for what its way through a JVM makes this load and link. Whatever fails here is left to
+ * the task that needs it.
+ */
+final class Rehearsal {
+
+	/**
+	 * How often a worker that is kept for later rehearses. Others do so once, for it
+	 * takes some MiB of memory.
+	 */
+	static final int OF_SPARES = 10;
+
+	private static final int MAX_FRAME_SIZE = 1 << 20;
+
+	private static final long FUNCTION = 1;
+
+	// short, for a task may come meanwhile; often, so that the compiler takes notice
+	private static final int TIMES = 20;
+
+	private static final ProcessTask<Integer> TASK = () -> 1;
+
+	private final TaskCodec codec;
+
+	Rehearsal() {
+		ValueCodec values = new ValueCodec(new AllowList("rehearsal", List.of(Rehearsal.class.getName())),
+				MAX_FRAME_SIZE, Rehearsal.class.getClassLoader());
+		this.codec = new TaskCodec(values, new ThrowableCodec(values, "In a rehearsal"));
+	}
+
+	/**
+	 * Encode and decode, as both sides do.
+	 */
+	void ofCodec() {
+		try {
+			this.codec.function(received(this.codec.define(FUNCTION, TASK)));
+			this.codec.values()
+				.decode(received(this.codec.values().encode(FrameKind.RESULT, 0, List.of(1, 1L, "text"))));
+		}
+		catch (IOException | ClassNotFoundException | RuntimeException ex) {
+			// left to the first task
+		}
+	}
+
+	/**
+	 * Run a task, as a worker does.
+	 * @param invokers gives what runs it by the codec
+	 */
+	void ofTask(Function<TaskCodec, TaskInvoker> invokers) {
+		try {
+			TaskInvoker invoker = invokers.apply(this.codec);
+			for (int i = 0; i < TIMES; i++) {
+				invoker.define(received(this.codec.define(FUNCTION, TASK)));
+				invoker.run(received(this.codec.call(0, null, FUNCTION, new Object[0])));
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			// left to the first task
+		}
+	}
+
+	private static Frame received(OutgoingFrame frame) {
+		ByteBuffer bytes = frame.parts()[0];
+		return new Frame(frame.kind(), frame.id(), bytes.slice(FrameHeader.SIZE, bytes.remaining() - FrameHeader.SIZE),
+				List.of());
+	}
+
+}
