@@ -34,9 +34,12 @@ final class Inbox {
 
 	private static final VarHandle TAIL;
 
+	private static final VarHandle HEAD;
+
 	static {
 		try {
 			TAIL = MethodHandles.lookup().findVarHandle(Inbox.class, "tail", int.class);
+			HEAD = MethodHandles.lookup().findVarHandle(Inbox.class, "head", int.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -108,7 +111,8 @@ final class Inbox {
 		int index = index(head);
 		Task task = this.ring[index];
 		this.ring[index] = null;
-		this.head = head + 1;
+		// the lock of the queue makes it visible where it must be
+		HEAD.setRelease(this, head + 1);
 		return task;
 	}
 
