@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.heddle.process.ProcessPool;
+
 /**
  * The largest heap of a worker, written as a JVM takes it or as a data size.
  */
@@ -27,14 +29,17 @@ final class WorkerHeap {
 
 	private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([kmgt]?)b?", Pattern.CASE_INSENSITIVE);
 
-	private static final long LEAST = 2 << 20;
-
 	private WorkerHeap() {
 	}
 
 	static boolean isValid(String text) {
-		Matcher matcher = SIZE.matcher(text.trim());
-		return matcher.matches() && bytes(matcher) >= LEAST;
+		try {
+			ProcessPool.builder("validation").maxHeap(option(text));
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	/**
@@ -45,17 +50,6 @@ final class WorkerHeap {
 	static String option(String text) {
 		Matcher matcher = SIZE.matcher(text.trim());
 		return matcher.matches() ? matcher.group(1) + matcher.group(2).toLowerCase(Locale.ROOT) : text;
-	}
-
-	private static long bytes(Matcher matcher) {
-		long number = Long.parseLong(matcher.group(1));
-		return switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
-			case "k" -> number << 10;
-			case "m" -> number << 20;
-			case "g" -> number << 30;
-			case "t" -> number << 40;
-			default -> number;
-		};
 	}
 
 }
