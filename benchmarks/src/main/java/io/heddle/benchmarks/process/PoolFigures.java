@@ -24,10 +24,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.heddle.future.MapOptions;
-import io.heddle.process.ProcessFunction;
 import io.heddle.process.ProcessPool;
 import io.heddle.process.ProcessPoolBuilder;
-import io.heddle.process.ProcessTask;
 import io.heddle.process.StartMethod;
 
 /**
@@ -44,10 +42,6 @@ final class PoolFigures implements AutoCloseable {
 	private static final int MEBIBYTE = 1 << 20;
 
 	private static final int ECHOES = 200;
-
-	private static final ProcessTask<Integer> NOTHING = () -> 1;
-
-	private static final ProcessFunction<Integer, Integer> SAME = (value) -> value;
 
 	private final Figures figures;
 
@@ -67,8 +61,8 @@ final class PoolFigures implements AutoCloseable {
 	}
 
 	void warmUp(long millis) throws Exception {
-		Rounds.warmUp(millis, () -> this.pool.submit(NOTHING).get());
-		Rounds.warmUp(millis / 2, () -> this.spinning.submit(NOTHING).get());
+		Rounds.warmUp(millis, () -> this.pool.submit(Tasks.NOTHING).get());
+		Rounds.warmUp(millis / 2, () -> this.spinning.submit(Tasks.NOTHING).get());
 		Rounds.warmUp(millis, () -> submitAll(2_000));
 		Rounds.warmUp(millis / 2, () -> mapAll(2_000, 1));
 		Rounds.warmUp(millis / 2, () -> mapAll(20_000, 64));
@@ -76,14 +70,14 @@ final class PoolFigures implements AutoCloseable {
 	}
 
 	void roundTrip() throws Exception {
-		Rounds.warmUp(200, () -> this.pool.submit(NOTHING).get());
-		this.figures.add("round-trip pool", Rounds.p50Micros(ROUND_TRIPS, () -> this.pool.submit(NOTHING).get()));
+		Rounds.warmUp(200, () -> this.pool.submit(Tasks.NOTHING).get());
+		this.figures.add("round-trip pool", Rounds.p50Micros(ROUND_TRIPS, () -> this.pool.submit(Tasks.NOTHING).get()));
 	}
 
 	void spinningRoundTrip() throws Exception {
-		Rounds.warmUp(200, () -> this.spinning.submit(NOTHING).get());
+		Rounds.warmUp(200, () -> this.spinning.submit(Tasks.NOTHING).get());
 		this.figures.add("round-trip pool, spin",
-				Rounds.p50Micros(ROUND_TRIPS, () -> this.spinning.submit(NOTHING).get()));
+				Rounds.p50Micros(ROUND_TRIPS, () -> this.spinning.submit(Tasks.NOTHING).get()));
 	}
 
 	void throughput() throws Exception {
@@ -106,7 +100,7 @@ final class PoolFigures implements AutoCloseable {
 		ProcessPool fresh = builder(1).build();
 		try {
 			long start = System.nanoTime();
-			fresh.submit(NOTHING).get();
+			fresh.submit(Tasks.NOTHING).get();
 			this.figures.add("start pool", Rounds.millisSince(start));
 			Thread.sleep(300);
 			this.figures.add("memory pool", Memory.mebibytes(fresh.workers().get(0).pid()));
@@ -125,7 +119,7 @@ final class PoolFigures implements AutoCloseable {
 			}
 			Thread.sleep(200);
 			long start = System.nanoTime();
-			warm.submit(NOTHING).get();
+			warm.submit(Tasks.NOTHING).get();
 			this.figures.add("start warm spare", Rounds.millisSince(start));
 			this.figures.add("limit of a warm spare", 5);
 		}
@@ -137,7 +131,7 @@ final class PoolFigures implements AutoCloseable {
 	private Object submitAll(int count) throws Exception {
 		List<Future<Integer>> futures = new ArrayList<>(count);
 		for (int i = 0; i < count; i++) {
-			futures.add(this.pool.submit(NOTHING));
+			futures.add(this.pool.submit(Tasks.NOTHING));
 		}
 		for (Future<Integer> future : futures) {
 			future.get();
@@ -146,7 +140,7 @@ final class PoolFigures implements AutoCloseable {
 	}
 
 	private Object mapAll(int count, int chunk) {
-		try (Stream<Integer> results = this.pool.map(SAME, () -> IntStream.range(0, count).iterator(),
+		try (Stream<Integer> results = this.pool.map(Tasks.SAME, () -> IntStream.range(0, count).iterator(),
 				MapOptions.of().chunkSize(chunk))) {
 			return results.mapToInt(Integer::intValue).sum();
 		}
