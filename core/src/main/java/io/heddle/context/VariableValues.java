@@ -16,17 +16,17 @@
 
 package io.heddle.context;
 
-import java.io.Serializable;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The values of a context at one moment. Never changes, and each change makes a new
- * object, so that the same object means that nothing has changed.
+ * object, so that the same object means that nothing has changed, and to copy a context
+ * is to refer to its values.
+ * <p>
+ * A flat hash table: variables are read far more often than set, and there are not many.
  * <p>
  * Values that came from another JVM are known by the field of their variable. They wait
  * for the variable to ask for them: to look for it would be to initialize classes that
@@ -34,105 +34,172 @@ import org.slf4j.LoggerFactory;
  */
 final class VariableValues {
 
-	private static final Logger logger = LoggerFactory.getLogger(ContextPropagation.class);
+	/** Stands for no value, as {@code null} is one. **/
+	static final Object NONE = new Object();
 
-	/** What names begin with among portable values. **/
-	private static final String PREFIX = "var:";
+	private static final int MIN_LENGTH = 8;
 
-	/** The same for what is {@code null}, which is no portable value. **/
-	private static final String NULL_PREFIX = "null:";
+	private static final @Nullable Object[] EMPTY = new Object[2];
 
-	private final VariableTrie own;
+	/**
+	 * Each variable and behind it its value, at the place that the hash of the variable
+	 * says or the next one that was free. At least half of the places are free.
+	 */
+	private final @Nullable Object[] table;
+
+	private final int size;
 
 	private final Map<String, @Nullable Object> travelled;
 
-	private VariableValues(VariableTrie own, Map<String, @Nullable Object> travelled) {
-		this.own = own;
+	private VariableValues(@Nullable Object[] table, int size, Map<String, @Nullable Object> travelled) {
+		this.table = table;
+		this.size = size;
 		this.travelled = travelled;
 	}
 
+	private VariableValues(int size, Map<String, @Nullable Object> travelled) {
+		this(new Object[length(size)], size, travelled);
+	}
+
+	private static int length(int size) {
+		int length = MIN_LENGTH;
+		while (!fits(size, length)) {
+			length *= 2;
+		}
+		return length;
+	}
+
+	private static boolean fits(int size, int length) {
+		return 4 * size <= length;
+	}
+
+	/**
+	 * Return the values that have travelled to this JVM.
+	 * @param travelled the values by the name of the field of their variable
+	 * @return the values
+	 */
+	static VariableValues of(Map<String, @Nullable Object> travelled) {
+		return new VariableValues(0, travelled);
+	}
+
 	static VariableValues with(@Nullable VariableValues values, ContextVar<?> variable, @Nullable Object value) {
-		return (values != null) ? new VariableValues(values.own.with(variable, value), values.travelled)
-				: new VariableValues(VariableTrie.EMPTY.with(variable, value), Map.of());
+		if (values == null) {
+			VariableValues single = new VariableValues(1, Map.of());
+			single.put(variable, value);
+			return single;
+		}
+		boolean present = values.table[values.place(variable)] != null;
+		int size = (present) ? values.size : values.size + 1;
+		VariableValues changed;
+		if (fits(size, values.table.length)) {
+			changed = new VariableValues(values.table.clone(), size, values.travelled);
+		}
+		else {
+			changed = new VariableValues(size, values.travelled);
+			values.forEach(changed::put);
+		}
+		changed.put(variable, value);
+		return changed;
 	}
 
 	static VariableValues without(@Nullable VariableValues values, ContextVar<?> variable) {
-		return (values != null) ? new VariableValues(values.own.without(variable), values.travelled)
-				: new VariableValues(VariableTrie.EMPTY, Map.of());
+		if (values == null || find(values.table, variable) == NONE) {
+			return new VariableValues(0, (values != null) ? values.travelled : Map.of());
+		}
+		VariableValues changed = new VariableValues(values.size - 1, values.travelled);
+		values.forEach((other, value) -> {
+			if (other != variable) {
+				changed.put(other, value);
+			}
+		});
+		return changed;
+	}
+
+	/**
+	 * Only while this is being made.
+	 */
+	private void put(ContextVar<?> variable, @Nullable Object value) {
+		int place = place(variable);
+		this.table[place] = variable;
+		this.table[place + 1] = value;
+	}
+
+	/**
+	 * Return where a variable is, or has to go to.
+	 */
+	private int place(ContextVar<?> variable) {
+		int mask = this.table.length - 1;
+		int place = (variable.hash() << 1) & mask;
+		while (this.table[place] != null && this.table[place] != variable) {
+			place = (place + 2) & mask;
+		}
+		return place;
+	}
+
+	boolean isEmpty() {
+		return this.size == 0 && this.travelled.isEmpty();
+	}
+
+	/**
+	 * Find a value that came from another JVM.
+	 * @param variable its variable
+	 * @return the value, or {@link #NONE}
+	 */
+	@Nullable Object findTravelled(ContextVar<?> variable) {
+		if (this.travelled.isEmpty()) {
+			return NONE;
+		}
+		String name = variable.fieldName();
+		return (name != null && this.travelled.containsKey(name)) ? this.travelled.get(name) : NONE;
+	}
+
+	/**
+	 * Return the table of values that were set in this JVM.
+	 * @param values the values, or {@code null} if there are none
+	 * @return the table, to be looked at only
+	 */
+	static @Nullable Object[] table(@Nullable VariableValues values) {
+		return (values != null) ? values.table : EMPTY;
 	}
 
 	/**
 	 * Find a value that was set in this JVM.
+	 * @param table the table
+	 * @param variable its variable
+	 * @return the value, or {@link #NONE}
 	 */
-	static @Nullable Binding own(@Nullable VariableValues values, ContextVar<?> variable) {
-		return (values != null) ? values.own.find(variable) : null;
-	}
-
-	boolean isEmpty() {
-		return this.own.isEmpty() && this.travelled.isEmpty();
-	}
-
-	@Nullable Binding find(ContextVar<?> variable) {
-		Binding binding = this.own.find(variable);
-		return (binding != null || this.travelled.isEmpty()) ? binding : findTravelled(variable);
-	}
-
-	private @Nullable Binding findTravelled(ContextVar<?> variable) {
-		String name = variable.fieldName();
-		return (name != null && this.travelled.containsKey(name))
-				? new Binding(variable, this.travelled.get(name), null) : null;
-	}
-
-	/**
-	 * Add what can travel to another JVM, those that came from another one included.
-	 * @param portable serializable values by name
-	 */
-	void addTo(Map<String, Object> portable) {
-		this.travelled.forEach((name, value) -> add(portable, name, value));
-		this.own.forEach((binding) -> add(portable, binding));
-	}
-
-	private static void add(Map<String, Object> portable, Binding binding) {
-		String name = binding.variable().fieldName();
-		if (name != null) {
-			portable.remove(PREFIX + name);
-			portable.remove(NULL_PREFIX + name);
-			add(portable, name, binding.value());
-		}
-		else {
-			logger.debug("The value of {} stays in this JVM: no static field of the class that made it holds it",
-					binding.variable());
-		}
-	}
-
-	private static void add(Map<String, Object> portable, String name, @Nullable Object value) {
-		if (value == null) {
-			portable.put(NULL_PREFIX + name, "");
-		}
-		else if (value instanceof Serializable) {
-			portable.put(PREFIX + name, value);
-		}
-		else {
-			logger.debug("The value of {} stays in this JVM: {} is not serializable", name, value.getClass());
+	static @Nullable Object find(@Nullable Object[] table, ContextVar<?> variable) {
+		int mask = table.length - 1;
+		int place = (variable.hash() << 1) & mask;
+		while (true) {
+			Object key = table[place];
+			if (key == variable) {
+				return table[place + 1];
+			}
+			if (key == null) {
+				return NONE;
+			}
+			place = (place + 2) & mask;
 		}
 	}
 
 	/**
-	 * Return the values among those that have travelled to this JVM.
-	 * @param portable serializable values by name
-	 * @return the values, or {@code null} if there are none
+	 * Do something with each value that was set in this JVM.
 	 */
-	static @Nullable VariableValues of(Map<String, Object> portable) {
-		Map<String, @Nullable Object> travelled = new HashMap<>();
-		portable.forEach((name, value) -> {
-			if (name.startsWith(PREFIX)) {
-				travelled.put(name.substring(PREFIX.length()), value);
+	void forEach(BiConsumer<ContextVar<?>, @Nullable Object> action) {
+		for (int i = 0; i < this.table.length; i += 2) {
+			if (this.table[i] instanceof ContextVar<?> variable) {
+				action.accept(variable, this.table[i + 1]);
 			}
-			else if (name.startsWith(NULL_PREFIX)) {
-				travelled.put(name.substring(NULL_PREFIX.length()), null);
-			}
-		});
-		return (!travelled.isEmpty()) ? new VariableValues(VariableTrie.EMPTY, travelled) : null;
+		}
+	}
+
+	/**
+	 * Return the values that came from another JVM.
+	 * @return the values by the name of the field of their variable
+	 */
+	Map<String, @Nullable Object> travelled() {
+		return this.travelled;
 	}
 
 }
