@@ -44,7 +44,7 @@ public final class Context {
 		}
 	}
 
-	/** Up to date only while no thread is in this context; {@code null} if there are none. **/
+	/** Those of a context that no thread is in; {@code null} if there are none. **/
 	@Nullable VariableValues values;
 
 	private volatile @Nullable Thread enteredBy;

@@ -49,7 +49,7 @@ final class CurrentContext {
 	Context context() {
 		Context context = this.context;
 		if (context == null) {
-			context = new Context(this.values);
+			context = new Context(null);
 			this.context = context;
 		}
 		return context;
@@ -98,6 +98,8 @@ final class CurrentContext {
 			this.context.values = this.values;
 		}
 		replace(context, context.values);
+		// for a context that is not left must not keep what has been reset
+		context.values = null;
 	}
 
 	/**

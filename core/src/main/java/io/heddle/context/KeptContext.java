@@ -92,8 +92,8 @@ final class KeptContext implements ContextSession {
 			restore = this.threadLocals.set(context.threadLocals());
 		}
 		catch (RuntimeException | Error ex) {
-			setMdc(previous);
 			this.variables.leave();
+			setMdc(previous);
 			throw ex;
 		}
 		// Last, since an accessor may set a variable or write to the MDC
@@ -120,8 +120,8 @@ final class KeptContext implements ContextSession {
 			this.restoreThreadLocals.run();
 		}
 		finally {
-			setMdc(this.previousMdc);
 			this.variables.leave();
+			setMdc(this.previousMdc);
 		}
 	}
 

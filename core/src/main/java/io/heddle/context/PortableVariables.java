@@ -47,7 +47,7 @@ final class PortableVariables {
 	 * @param portable serializable values by name
 	 */
 	static void add(VariableValues values, Map<String, Object> portable) {
-		values.travelled().forEach((name, value) -> add(name, value, portable));
+		VariableValues.travelled(values).forEach((name, value) -> add(name, value, portable));
 		values.forEach((variable, value) -> add(variable, value, portable));
 	}
 

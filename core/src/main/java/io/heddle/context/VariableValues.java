@@ -57,83 +57,57 @@ final class VariableValues {
 		this.travelled = travelled;
 	}
 
-	private VariableValues(int size, Map<String, @Nullable Object> travelled) {
-		this(new Object[length(size)], size, travelled);
-	}
-
-	private static int length(int size) {
-		int length = MIN_LENGTH;
-		while (!fits(size, length)) {
-			length *= 2;
-		}
-		return length;
-	}
-
-	private static boolean fits(int size, int length) {
-		return 4 * size <= length;
-	}
-
 	/**
 	 * Return the values that have travelled to this JVM.
 	 * @param travelled the values by the name of the field of their variable
 	 * @return the values
 	 */
 	static VariableValues of(Map<String, @Nullable Object> travelled) {
-		return new VariableValues(0, travelled);
+		return new VariableValues(EMPTY, 0, travelled);
 	}
 
 	static VariableValues with(@Nullable VariableValues values, ContextVar<?> variable, @Nullable Object value) {
-		if (values == null) {
-			VariableValues single = new VariableValues(1, Map.of());
-			single.put(variable, value);
-			return single;
-		}
-		boolean present = values.table[values.place(variable)] != null;
-		int size = (present) ? values.size : values.size + 1;
-		VariableValues changed;
-		if (fits(size, values.table.length)) {
-			changed = new VariableValues(values.table.clone(), size, values.travelled);
-		}
-		else {
-			changed = new VariableValues(size, values.travelled);
-			values.forEach(changed::put);
-		}
-		changed.put(variable, value);
-		return changed;
+		@Nullable Object[] table = table(values);
+		int present = (values != null) ? values.size : 0;
+		int size = (find(table, variable) != NONE) ? present : present + 1;
+		@Nullable Object[] changed = fits(size, table.length) ? table.clone() : copy(table, size, null);
+		put(changed, variable, value);
+		return new VariableValues(changed, size, travelled(values));
 	}
 
 	static VariableValues without(@Nullable VariableValues values, ContextVar<?> variable) {
-		if (values == null || find(values.table, variable) == NONE) {
-			return new VariableValues(0, (values != null) ? values.travelled : Map.of());
+		@Nullable Object[] table = table(values);
+		int present = (values != null) ? values.size : 0;
+		int size = (find(table, variable) != NONE) ? present - 1 : present;
+		return new VariableValues(copy(table, size, variable), size, travelled(values));
+	}
+
+	private static boolean fits(int size, int length) {
+		return 4 * size <= length;
+	}
+
+	private static @Nullable Object[] copy(@Nullable Object[] table, int size, @Nullable ContextVar<?> except) {
+		int length = MIN_LENGTH;
+		while (!fits(size, length)) {
+			length *= 2;
 		}
-		VariableValues changed = new VariableValues(values.size - 1, values.travelled);
-		values.forEach((other, value) -> {
-			if (other != variable) {
-				changed.put(other, value);
+		@Nullable Object[] copy = new Object[length];
+		for (int i = 0; i < table.length; i += 2) {
+			if (table[i] instanceof ContextVar<?> variable && variable != except) {
+				put(copy, variable, table[i + 1]);
 			}
-		});
-		return changed;
+		}
+		return copy;
 	}
 
-	/**
-	 * Only while this is being made.
-	 */
-	private void put(ContextVar<?> variable, @Nullable Object value) {
-		int place = place(variable);
-		this.table[place] = variable;
-		this.table[place + 1] = value;
-	}
-
-	/**
-	 * Return where a variable is, or has to go to.
-	 */
-	private int place(ContextVar<?> variable) {
-		int mask = this.table.length - 1;
+	private static void put(@Nullable Object[] table, ContextVar<?> variable, @Nullable Object value) {
+		int mask = table.length - 1;
 		int place = (variable.hash() << 1) & mask;
-		while (this.table[place] != null && this.table[place] != variable) {
+		while (table[place] != null && table[place] != variable) {
 			place = (place + 2) & mask;
 		}
-		return place;
+		table[place] = variable;
+		table[place + 1] = value;
 	}
 
 	boolean isEmpty() {
@@ -196,10 +170,11 @@ final class VariableValues {
 
 	/**
 	 * Return the values that came from another JVM.
+	 * @param values the values, or {@code null} if there are none
 	 * @return the values by the name of the field of their variable
 	 */
-	Map<String, @Nullable Object> travelled() {
-		return this.travelled;
+	static Map<String, @Nullable Object> travelled(@Nullable VariableValues values) {
+		return (values != null) ? values.travelled : Map.of();
 	}
 
 }

@@ -208,6 +208,27 @@ class VariablePropagationTests {
 		}
 	}
 
+	@Test
+	void shouldLetGoOfValueThatWasReset() {
+		for (Runnable change : List.<Runnable>of(() -> {
+		}, () -> Context.copy().run(() -> this.order.set(1)))) {
+			WeakReference<Object> value = setAndReset(change);
+			await().until(() -> {
+				System.gc();
+				return value.get() == null;
+			});
+		}
+	}
+
+	private WeakReference<Object> setAndReset(Runnable change) {
+		Object value = new Object();
+		try (Token<Object> token = this.user.set(value)) {
+			change.run();
+			assertThat(token).isNotNull();
+		}
+		return new WeakReference<>(value);
+	}
+
 	private WeakReference<Object> runInKeptContext(ExecutorService thread) throws Exception {
 		Object value = new Object();
 		Object captured = capture(value, 1);
