@@ -21,6 +21,7 @@ import java.util.List;
 
 import org.openjdk.jmh.Main;
 
+import io.heddle.benchmarks.context.ContextComparison;
 import io.heddle.benchmarks.executor.ExecutorComparison;
 import io.heddle.benchmarks.process.ProcessComparison;
 
@@ -33,6 +34,7 @@ public final class Benchmarks {
 			Usage: java -jar heddle-benchmarks.jar <what> [options]
 			  executors [--quick]   compare the executors with their peers and print the table
 			  processes [--quick]   compare the process pools with raw sockets and Python and print the table
+			  context [--quick]     compare context variables with thread-locals and print the table
 			  jmh [options]         run JMH itself, with its own options (-h shows them)
 			""";
 
@@ -45,6 +47,7 @@ public final class Benchmarks {
 		switch (what) {
 			case "executors" -> ExecutorComparison.run(options);
 			case "processes" -> ProcessComparison.run(options);
+			case "context" -> ContextComparison.run(options);
 			case "jmh" -> Main.main(options.toArray(String[]::new));
 			default -> {
 				System.err.print(USAGE);

@@ -37,6 +37,8 @@ final class KeptContext implements ContextSession {
 
 	private final MdcSnapshots mdcSnapshots;
 
+	private final KeptVariables variables = new KeptVariables();
+
 	private @Nullable Captured current;
 
 	private @Nullable Map<String, String> currentMdc;
@@ -65,6 +67,9 @@ final class KeptContext implements ContextSession {
 	 * Return whether all is as it was set, so that nothing of the task before remains.
 	 */
 	private boolean isUnchanged(Captured context) {
+		if (!this.variables.isUnchanged(context.variables())) {
+			return false;
+		}
 		Map<String, String> mdc = this.mdcSnapshots.take();
 		if (mdc != this.currentMdc) {
 			if (!Objects.equals(mdc, context.mdc())) {
@@ -82,15 +87,18 @@ final class KeptContext implements ContextSession {
 	void enter(Captured context) {
 		Map<String, String> previous = this.mdcSnapshots.take();
 		Runnable restore;
+		this.variables.enter(context.variables());
 		try {
 			restore = this.threadLocals.set(context.threadLocals());
 		}
 		catch (RuntimeException | Error ex) {
+			this.variables.leave();
 			setMdc(previous);
 			throw ex;
 		}
-		// Last, since an accessor may write to the MDC
-		if (context != Captured.NOTHING || previous != null) {
+		// Last, since an accessor may set a variable or write to the MDC
+		this.variables.renew(context.variables());
+		if (context.mdc() != null || context.threadLocals() != null || previous != null) {
 			setMdc(context.mdc());
 		}
 		this.previousMdc = previous;
@@ -112,6 +120,7 @@ final class KeptContext implements ContextSession {
 			this.restoreThreadLocals.run();
 		}
 		finally {
+			this.variables.leave();
 			setMdc(this.previousMdc);
 		}
 	}
@@ -127,12 +136,13 @@ final class KeptContext implements ContextSession {
 		}
 	}
 
-	private static void setMdc(@Nullable Map<String, String> mdc) {
-		if (mdc == null || mdc.isEmpty()) {
-			MDC.clear();
-		}
-		else {
+	private void setMdc(@Nullable Map<String, String> mdc) {
+		if (mdc != null && !mdc.isEmpty()) {
 			MDC.setContextMap(mdc);
+		}
+		else if (this.mdcSnapshots.take() != null) {
+			// to look costs less than to clear what there is not
+			MDC.clear();
 		}
 	}
 
