@@ -14,23 +14,26 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.autoconfigure.queue;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.core.annotation.Order;
+import java.util.Set;
 
-import io.heddle.autoconfigure.named.InvalidRunOnException;
+import org.springframework.core.env.Environment;
+
+import io.heddle.autoconfigure.named.NamedBeanNameCheck;
 
 /**
- * Explains an {@link InvalidRunOnException}.
+ * Checks the names of the queues.
  */
-@Order(0)
-class InvalidRunOnFailureAnalyzer extends AbstractFailureAnalyzer<InvalidRunOnException> {
+class QueueNameCheck extends NamedBeanNameCheck {
+
+	QueueNameCheck(Environment environment) {
+		super(QueuePropertiesBinder.KIND, environment);
+	}
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidRunOnException cause) {
-		return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.getAction(), cause);
+	protected Set<String> names(Environment environment) {
+		return new QueuePropertiesBinder(environment).bind().keySet();
 	}
 
 }
