@@ -48,14 +48,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "spring.config.name=mail", "heddle.process-pools.imaging.start-method=thread" })
 class DocumentationTests {
 
+	private static final List<String> PAGES = List.of("README.md", "docs/executors.md", "docs/process-pools.md",
+			"docs/queues.md", "docs/context.md", "docs/synchronizers.md");
+
 	@Autowired
 	private MeterRegistry registry;
 
 	static List<Snippet> snippets() throws IOException {
-		List<Snippet> snippets = new ArrayList<>(Snippet.of("README.md"));
-		snippets.addAll(Snippet.of("docs/executors.md"));
-		snippets.addAll(Snippet.of("docs/process-pools.md"));
-		snippets.addAll(Snippet.of("docs/context.md"));
+		List<Snippet> snippets = new ArrayList<>();
+		for (String page : PAGES) {
+			snippets.addAll(Snippet.of(page));
+		}
 		return snippets;
 	}
 
@@ -103,7 +106,7 @@ class DocumentationTests {
 
 	@Test
 	void shouldLinkOnlyToWhatExists() throws IOException {
-		for (String name : List.of("README.md", "docs/executors.md", "docs/process-pools.md", "docs/context.md")) {
+		for (String name : PAGES) {
 			Matcher links = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)").matcher(page(name));
 			while (links.find()) {
 				Path target = Snippet.ROOT.resolve(name).resolveSibling(links.group(1));

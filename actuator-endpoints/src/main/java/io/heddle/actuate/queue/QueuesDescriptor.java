@@ -14,23 +14,16 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
+package io.heddle.actuate.queue;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.core.annotation.Order;
+import java.util.Map;
 
-import io.heddle.autoconfigure.named.InvalidRunOnException;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * Explains an {@link InvalidRunOnException}.
+ * The queues of an application.
+ *
+ * @param queues the queues by bean name
  */
-@Order(0)
-class InvalidRunOnFailureAnalyzer extends AbstractFailureAnalyzer<InvalidRunOnException> {
-
-	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidRunOnException cause) {
-		return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.getAction(), cause);
-	}
-
+public record QueuesDescriptor(Map<String, NamedQueueDescriptor> queues) implements OperationResponseBody {
 }
