@@ -1,0 +1,222 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sync;
+
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a lock: how often it is held. Being a synchronizer with an owner, it is
+ * seen by the JDK's own thread dumps and search for deadlocks.
+ * <p>
+ * The counters are plain fields that are written by the owner alone. Whoever looks reads
+ * the volatile state first.
+ */
+@SuppressWarnings("serial")
+final class LockSync extends AbstractQueuedSynchronizer {
+
+	/** The time is taken of one hold of that many: a power of two. **/
+	private static final int SAMPLING = 128;
+
+	private final boolean reentrant;
+
+	private final boolean fair;
+
+	private long acquisitions;
+
+	/** When the present hold began, if it is one whose time is taken; otherwise 0. **/
+	private long sampledSince;
+
+	private long timedHolds;
+
+	private long heldNanos;
+
+	/** Whether a thread has ever released what another one had acquired. **/
+	private volatile boolean handedOver;
+
+	private volatile @Nullable WitnessedHold witnessed;
+
+	LockSync(boolean reentrant, boolean fair) {
+		this.reentrant = reentrant;
+		this.fair = fair;
+	}
+
+	boolean isReentrant() {
+		return this.reentrant;
+	}
+
+	boolean isFair() {
+		return this.fair;
+	}
+
+	/**
+	 * Take the lock if it is free, past those that wait.
+	 * @return whether it was taken
+	 */
+	boolean tryBarge() {
+		if (getState() == 0) {
+			return take(1);
+		}
+		return this.reentrant && reenter(1);
+	}
+
+	@Override
+	protected boolean tryAcquire(int holds) {
+		if (getState() == 0) {
+			return (!this.fair || !hasQueuedPredecessors()) && take(holds);
+		}
+		return this.reentrant && reenter(holds);
+	}
+
+	private boolean take(int holds) {
+		if (!compareAndSetState(0, holds)) {
+			return false;
+		}
+		setExclusiveOwnerThread(Thread.currentThread());
+		if ((++this.acquisitions & (SAMPLING - 1)) == 1) {
+			this.sampledSince = System.nanoTime() | 1;
+		}
+		return true;
+	}
+
+	private boolean reenter(int holds) {
+		if (getExclusiveOwnerThread() != Thread.currentThread()) {
+			return false;
+		}
+		int next = getState() + holds;
+		if (next < 0) {
+			throw new Error("Maximum lock count exceeded");
+		}
+		setState(next);
+		return true;
+	}
+
+	@Override
+	protected boolean tryRelease(int holds) {
+		return this.reentrant ? releaseReentrant(holds) : releaseByAny();
+	}
+
+	private boolean releaseReentrant(int holds) {
+		if (getExclusiveOwnerThread() != Thread.currentThread()) {
+			throw new IllegalMonitorStateException("The lock is not held by this thread");
+		}
+		int next = getState() - holds;
+		if (next == 0) {
+			endHold();
+		}
+		setState(next);
+		return next == 0;
+	}
+
+	private boolean releaseByAny() {
+		if (getState() == 0) {
+			throw new IllegalMonitorStateException("The lock is not held");
+		}
+		if (getExclusiveOwnerThread() == Thread.currentThread()) {
+			endHold();
+		}
+		else {
+			this.handedOver = true;
+			this.sampledSince = 0;
+			setExclusiveOwnerThread(null);
+		}
+		if (!compareAndSetState(1, 0)) {
+			throw new IllegalMonitorStateException("The lock is not held");
+		}
+		return true;
+	}
+
+	private void endHold() {
+		if (this.sampledSince != 0) {
+			this.heldNanos += System.nanoTime() - this.sampledSince;
+			this.timedHolds++;
+			this.sampledSince = 0;
+		}
+		setExclusiveOwnerThread(null);
+	}
+
+	/**
+	 * Return when the present hold began, if its time is taken.
+	 * @return the time by {@link System#nanoTime()}, or 0; to be asked by the owner
+	 */
+	long sampledSince() {
+		return this.sampledSince;
+	}
+
+	@Override
+	protected boolean isHeldExclusively() {
+		return getState() != 0 && getExclusiveOwnerThread() == Thread.currentThread();
+	}
+
+	boolean isHeldByCurrentThread() {
+		return isHeldExclusively();
+	}
+
+	int holdCount() {
+		return getState();
+	}
+
+	@Nullable Thread owner() {
+		return (getState() != 0) ? getExclusiveOwnerThread() : null;
+	}
+
+	/**
+	 * Return whether only the owner releases this lock, so that to wait for it is to wait
+	 * for the owner.
+	 * @return whether that has been so until now
+	 */
+	boolean isReleasedByOwner() {
+		return !this.handedOver;
+	}
+
+	long acquisitions() {
+		return (getState() >= 0) ? this.acquisitions : 0;
+	}
+
+	long timedHolds() {
+		return this.timedHolds;
+	}
+
+	long heldNanos() {
+		return this.heldNanos;
+	}
+
+	/**
+	 * Note that somebody sees the present hold.
+	 * @param now the present time
+	 * @return since when it is known to last
+	 */
+	long witness(long now) {
+		long sampledSince = this.sampledSince;
+		if (sampledSince != 0) {
+			return sampledSince;
+		}
+		long hold = this.acquisitions;
+		WitnessedHold witnessed = this.witnessed;
+		if (witnessed == null || witnessed.number() != hold) {
+			witnessed = new WitnessedHold(hold, now);
+			this.witnessed = witnessed;
+		}
+		return witnessed.since();
+	}
+
+	ConditionObject newConditionObject() {
+		return new ConditionObject();
+	}
+
+}

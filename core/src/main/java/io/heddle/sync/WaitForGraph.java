@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sync;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Who waits for whom.
+ */
+final class WaitForGraph {
+
+	private final Supplier<? extends Collection<? extends Synchronizer>> synchronizers;
+
+	WaitForGraph(Supplier<? extends Collection<? extends Synchronizer>> synchronizers) {
+		this.synchronizers = synchronizers;
+	}
+
+	List<FoundDeadlock> findDeadlocks(List<FoundDeadlock> before, Clock clock) {
+		return List.of();
+	}
+
+}
