@@ -137,13 +137,13 @@ public final class DeadlockDetector implements AutoCloseable {
 		List<FoundDeadlock> before = this.found;
 		List<FoundDeadlock> found = this.graph.findDeadlocks(before, this.clock);
 		this.found = found;
-		found.stream().filter((deadlock) -> !before.contains(deadlock)).forEach(this::tell);
+		found.stream().filter((deadlock) -> !before.contains(deadlock)).map(FoundDeadlock::deadlock).forEach(this::tell);
 		return deadlocks();
 	}
 
-	private void tell(FoundDeadlock found) {
+	private void tell(Deadlock deadlock) {
 		try {
-			this.listener.onDeadlock(found.deadlock());
+			this.listener.onDeadlock(deadlock);
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("The listener of deadlocks failed", ex);

@@ -25,15 +25,4 @@ import java.util.Set;
  * @param deadlock the deadlock as it is shown
  */
 record FoundDeadlock(Set<Object> waits, Deadlock deadlock) {
-
-	@Override
-	public boolean equals(Object other) {
-		return other instanceof FoundDeadlock found && this.waits.equals(found.waits);
-	}
-
-	@Override
-	public int hashCode() {
-		return this.waits.hashCode();
-	}
-
 }

@@ -21,8 +21,9 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a lock: how often it is held. Being a synchronizer with an owner, it is
- * seen by the JDK's own thread dumps and search for deadlocks.
+ * The state of a lock: how often it is held. The owner of a reentrant one is also seen by
+ * the JDK's own thread dumps and search for deadlocks; that of another is not, for it
+ * need not be the one who releases.
  * <p>
  * The counters are plain fields that are written by the owner alone. Whoever looks reads
  * the volatile state first.
@@ -33,9 +34,14 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	/** The time is taken of one hold of that many: a power of two. **/
 	private static final int SAMPLING = 128;
 
+	private final String name;
+
 	private final boolean reentrant;
 
 	private final boolean fair;
+
+	/** Who has taken the lock if it is not reentrant. **/
+	private @Nullable Thread taker;
 
 	private long acquisitions;
 
@@ -51,7 +57,8 @@ final class LockSync extends AbstractQueuedSynchronizer {
 
 	private volatile @Nullable WitnessedHold witnessed;
 
-	LockSync(boolean reentrant, boolean fair) {
+	LockSync(String name, boolean reentrant, boolean fair) {
+		this.name = name;
 		this.reentrant = reentrant;
 		this.fair = fair;
 	}
@@ -87,7 +94,12 @@ final class LockSync extends AbstractQueuedSynchronizer {
 		if (!compareAndSetState(0, holds)) {
 			return false;
 		}
-		setExclusiveOwnerThread(Thread.currentThread());
+		if (this.reentrant) {
+			setExclusiveOwnerThread(Thread.currentThread());
+		}
+		else {
+			this.taker = Thread.currentThread();
+		}
 		if ((++this.acquisitions & (SAMPLING - 1)) == 1) {
 			this.sampledSince = System.nanoTime() | 1;
 		}
@@ -100,7 +112,7 @@ final class LockSync extends AbstractQueuedSynchronizer {
 		}
 		int next = getState() + holds;
 		if (next < 0) {
-			throw new Error("Maximum lock count exceeded");
+			throw new IllegalMonitorStateException("Lock '" + this.name + "' is held too often by this thread");
 		}
 		setState(next);
 		return true;
@@ -113,11 +125,13 @@ final class LockSync extends AbstractQueuedSynchronizer {
 
 	private boolean releaseReentrant(int holds) {
 		if (getExclusiveOwnerThread() != Thread.currentThread()) {
-			throw new IllegalMonitorStateException("The lock is not held by this thread");
+			throw new IllegalMonitorStateException(
+					"Lock '" + this.name + "' is not held by this thread; only its owner may unlock it");
 		}
 		int next = getState() - holds;
 		if (next == 0) {
-			endHold();
+			endSampledHold();
+			setExclusiveOwnerThread(null);
 		}
 		setState(next);
 		return next == 0;
@@ -125,29 +139,32 @@ final class LockSync extends AbstractQueuedSynchronizer {
 
 	private boolean releaseByAny() {
 		if (getState() == 0) {
-			throw new IllegalMonitorStateException("The lock is not held");
+			throw notHeld();
 		}
-		if (getExclusiveOwnerThread() == Thread.currentThread()) {
-			endHold();
+		if (this.taker == Thread.currentThread()) {
+			endSampledHold();
 		}
 		else {
 			this.handedOver = true;
 			this.sampledSince = 0;
-			setExclusiveOwnerThread(null);
 		}
+		this.taker = null;
 		if (!compareAndSetState(1, 0)) {
-			throw new IllegalMonitorStateException("The lock is not held");
+			throw notHeld();
 		}
 		return true;
 	}
 
-	private void endHold() {
+	private IllegalMonitorStateException notHeld() {
+		return new IllegalMonitorStateException("Lock '" + this.name + "' is not held, so it cannot be unlocked");
+	}
+
+	private void endSampledHold() {
 		if (this.sampledSince != 0) {
 			this.heldNanos += System.nanoTime() - this.sampledSince;
 			this.timedHolds++;
 			this.sampledSince = 0;
 		}
-		setExclusiveOwnerThread(null);
 	}
 
 	/**
@@ -160,7 +177,7 @@ final class LockSync extends AbstractQueuedSynchronizer {
 
 	@Override
 	protected boolean isHeldExclusively() {
-		return getState() != 0 && getExclusiveOwnerThread() == Thread.currentThread();
+		return owner() == Thread.currentThread();
 	}
 
 	boolean isHeldByCurrentThread() {
@@ -172,7 +189,10 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	}
 
 	@Nullable Thread owner() {
-		return (getState() != 0) ? getExclusiveOwnerThread() : null;
+		if (getState() == 0) {
+			return null;
+		}
+		return this.reentrant ? getExclusiveOwnerThread() : this.taker;
 	}
 
 	/**

@@ -150,11 +150,13 @@ public final class NamedCondition implements Condition {
 
 	@Override
 	public void signal() {
+		requireLock();
 		this.delegate.signal();
 	}
 
 	@Override
 	public void signalAll() {
+		requireLock();
 		this.delegate.signalAll();
 	}
 

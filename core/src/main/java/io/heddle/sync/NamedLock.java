@@ -51,7 +51,7 @@ public final class NamedLock implements Lock, Synchronizer {
 
 	NamedLock(NamedLockBuilder builder) {
 		this.name = builder.name;
-		this.sync = new LockSync(builder.reentrant, builder.fair);
+		this.sync = new LockSync(builder.name, builder.reentrant, builder.fair);
 		this.waiters = new Waiters(this, builder.listener);
 		this.conditionWaiters = new Waiters(this, null);
 	}

@@ -41,7 +41,7 @@ public final class NamedSemaphore implements Synchronizer {
 
 	NamedSemaphore(NamedSemaphoreBuilder builder) {
 		this.name = builder.name;
-		this.sync = new SemaphoreSync(builder.permits, builder.fair, builder.bounded);
+		this.sync = new SemaphoreSync(builder.name, builder.permits, builder.fair, builder.bounded);
 		this.waiters = new Waiters(this, builder.listener);
 	}
 

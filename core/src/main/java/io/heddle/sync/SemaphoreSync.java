@@ -22,11 +22,12 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a semaphore: how many permits are available. With a single permit it has
- * an owner, which the JDK's own thread dumps and search for deadlocks see too.
+ * The state of a semaphore: how many permits are available, and who holds them.
  */
 @SuppressWarnings("serial")
 final class SemaphoreSync extends AbstractQueuedSynchronizer {
+
+	private final String name;
 
 	private final int permits;
 
@@ -36,7 +37,10 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 
 	private final @Nullable PermitSlots slots;
 
-	/** The number of the present hold of the single permit, written by its owner. **/
+	/** Who holds the single permit. **/
+	private @Nullable Thread holder;
+
+	/** The number of the present hold of the single permit, written by its holder. **/
 	private long holds;
 
 	private volatile @Nullable WitnessedHold witnessed;
@@ -47,7 +51,8 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	 **/
 	private volatile boolean handedOver;
 
-	SemaphoreSync(int permits, boolean fair, boolean bounded) {
+	SemaphoreSync(String name, int permits, boolean fair, boolean bounded) {
+		this.name = name;
 		this.permits = permits;
 		this.fair = fair;
 		this.bounded = bounded;
@@ -102,7 +107,7 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	private void taken(int count, int available) {
 		if (this.permits == 1) {
 			this.holds++;
-			setExclusiveOwnerThread(Thread.currentThread());
+			this.holder = Thread.currentThread();
 		}
 		else if (this.slots != null) {
 			if (available >= this.permits) {
@@ -119,11 +124,12 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 			int available = getState();
 			int next = available + count;
 			if (next < available) {
-				throw new IllegalStateException("There cannot be more than " + Integer.MAX_VALUE + " permits");
+				throw new IllegalStateException(
+						"Semaphore '" + this.name + "' cannot have more than " + Integer.MAX_VALUE + " permits");
 			}
 			if (this.bounded && next > this.permits) {
-				throw new IllegalStateException("%d permits cannot be released: %d of %d are available already"
-					.formatted(count, available, this.permits));
+				throw new IllegalStateException("Semaphore '" + this.name + "' cannot take " + count
+						+ " permits back, for " + available + " of its " + this.permits + " are available");
 			}
 			if (!told) {
 				// before they are free, for then they are others' to tell of
@@ -138,10 +144,10 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 
 	private void given(int count, int next) {
 		if (this.permits == 1) {
-			if (next > 1 || getExclusiveOwnerThread() != Thread.currentThread()) {
+			if (next > 1 || this.holder != Thread.currentThread()) {
 				this.handedOver = true;
 			}
-			setExclusiveOwnerThread(null);
+			this.holder = null;
 		}
 		else if (this.slots != null) {
 			this.slots.released(Thread.currentThread(), count);
@@ -153,7 +159,7 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	 * @return the thread, or {@code null} if nobody does or that is not known
 	 */
 	@Nullable Thread owner() {
-		return (this.permits == 1 && getState() == 0) ? getExclusiveOwnerThread() : null;
+		return (this.permits == 1 && getState() == 0) ? this.holder : null;
 	}
 
 	/**
