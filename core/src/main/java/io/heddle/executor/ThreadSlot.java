@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.heddle.context.ContextCarrier;
 import io.heddle.context.ContextSession;
+import io.heddle.context.TaskScope;
 
 /**
  * Where a thread shows which task it runs.
@@ -32,9 +33,19 @@ final class ThreadSlot extends WorkerSlot {
 
 	private final @Nullable ContextSession contexts;
 
+	private final TaskScope scope = new TaskScope();
+
 	ThreadSlot(Thread thread, @Nullable ContextCarrier contextCarrier) {
 		this.thread = thread;
 		this.contexts = (contextCarrier != null) ? contextCarrier.openSession() : null;
+	}
+
+	/**
+	 * Return what the tasks of the thread leave behind.
+	 * @return the scope, which is ended after each task
+	 */
+	TaskScope scope() {
+		return this.scope;
 	}
 
 	void run(Runnable command, @Nullable Object context) {

@@ -64,10 +64,12 @@ final class WorkerThreads {
 	void work(Consumer<ThreadSlot> work) {
 		ThreadSlot slot = new ThreadSlot(Thread.currentThread(), this.contextCarrier);
 		this.monitor.counters().add(slot);
+		slot.scope().enter();
 		try {
 			work.accept(slot);
 		}
 		finally {
+			slot.scope().leave();
 			slot.clearContext();
 			this.monitor.counters().remove(slot);
 		}
@@ -126,6 +128,7 @@ final class WorkerThreads {
 			task.run(slot);
 		}
 		finally {
+			slot.scope().end();
 			end(slot, task);
 		}
 	}

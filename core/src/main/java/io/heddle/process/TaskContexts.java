@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.heddle.context.ContextPropagation;
 import io.heddle.context.ContextSession;
+import io.heddle.context.TaskScope;
 
 /**
  * Gives each task the context of its submitter, and hides from it what the task before
@@ -36,6 +37,8 @@ final class TaskContexts {
 	private @Nullable ContextPropagation propagation;
 
 	private @Nullable ContextSession session;
+
+	private final TaskScope scope = new TaskScope();
 
 	private boolean used;
 
@@ -55,6 +58,18 @@ final class TaskContexts {
 	void run(Map<String, Object> context, Runnable task) {
 		boolean first = !this.used;
 		this.used = true;
+		if (first) {
+			this.scope.enter();
+		}
+		try {
+			run(context, task, first);
+		}
+		finally {
+			this.scope.end();
+		}
+	}
+
+	private void run(Map<String, Object> context, Runnable task, boolean first) {
 		if (context.isEmpty() && this.session == null && (first || !this.wanted)) {
 			task.run();
 		}

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.heddle.benchmarks.Figures;
 import io.heddle.future.MapOptions;
 import io.heddle.process.ProcessPool;
 import io.heddle.process.ProcessPoolBuilder;

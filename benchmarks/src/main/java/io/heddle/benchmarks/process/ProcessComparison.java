@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.heddle.benchmarks.Figures;
+
 /**
  * Measures our pool, two JVMs with a raw socket, and Python's pools by turns, in rounds;
  * then prints the medians and what they are to each other.

@@ -22,6 +22,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.heddle.benchmarks.Figures;
+
 /**
  * Measures Python's pools by scripts that print a name and a value a line.
  */

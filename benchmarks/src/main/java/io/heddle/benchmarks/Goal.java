@@ -14,51 +14,40 @@
  * limitations under the License.
  */
 
-package io.heddle.benchmarks.process;
-
-import java.util.List;
+package io.heddle.benchmarks;
 
 /**
  * A ratio of two figures that is to be reached.
  *
- * @param ours the figure of the pool
+ * @param ours the figure of ours
  * @param peer the figure that it is measured against
  * @param ratio the limit
  * @param more whether more is better: then ours is to be at least that part of the
  * peer's, and otherwise at most
  */
-record Goal(String ours, String peer, double ratio, boolean more) {
+public record Goal(String ours, String peer, double ratio, boolean more) {
 
-	static final List<Goal> ALL = List.of(atMost("round-trip pool", "round-trip raw", 1.5),
-			atMost("round-trip pool", "round-trip mp.Pool", 0.3),
-			atMost("round-trip pool, spin", "round-trip mp.Pool", 0.15), atLeast("submit pool", "submit mp.Pool", 8),
-			atLeast("submit pool", "submit ProcessPoolExecutor", 20), atLeast("map-1 pool", "map-1 mp.Pool", 5),
-			atLeast("map-64 pool", "map-64 mp.Pool", 2), atLeast("echo pool", "echo raw", 0.6),
-			atLeast("echo pool", "echo mp.Pool", 4), atMost("start pool", "start bare JVM", 1.2),
-			atMost("start pool", "start Python spawn", 2), atMost("start warm spare", "limit of a warm spare", 1),
-			atMost("memory pool", "memory bare JVM", 1.15));
-
-	private static Goal atMost(String ours, String peer, double ratio) {
+	public static Goal atMost(String ours, String peer, double ratio) {
 		return new Goal(ours, peer, ratio, false);
 	}
 
-	private static Goal atLeast(String ours, String peer, double ratio) {
+	public static Goal atLeast(String ours, String peer, double ratio) {
 		return new Goal(ours, peer, ratio, true);
 	}
 
-	boolean isMeasured(Figures figures) {
+	public boolean isMeasured(Figures figures) {
 		return figures.has(this.ours) && figures.has(this.peer);
 	}
 
-	double reached(Figures figures) {
+	public double reached(Figures figures) {
 		return figures.median(this.ours) / figures.median(this.peer);
 	}
 
-	boolean isMet(Figures figures) {
+	public boolean isMet(Figures figures) {
 		return this.more ? reached(figures) >= this.ratio : reached(figures) <= this.ratio;
 	}
 
-	String limit() {
+	public String limit() {
 		return (this.more ? ">= " : "<= ") + this.ratio;
 	}
 

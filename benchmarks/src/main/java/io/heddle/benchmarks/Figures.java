@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.heddle.benchmarks.process;
+package io.heddle.benchmarks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,35 +24,35 @@ import java.util.Map;
 /**
  * What was measured, by name; several rounds of each.
  */
-final class Figures {
+public final class Figures {
 
 	private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
-	void add(String name, double value) {
+	public void add(String name, double value) {
 		this.values.computeIfAbsent(name, (key) -> new ArrayList<>()).add(value);
 		System.err.printf("  %s %.1f%n", name, value);
 	}
 
-	boolean has(String name) {
+	public boolean has(String name) {
 		return this.values.containsKey(name);
 	}
 
-	double median(String name) {
+	public double median(String name) {
 		double[] sorted = sorted(name);
 		int middle = sorted.length / 2;
 		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 	}
 
-	double least(String name) {
+	public double least(String name) {
 		return sorted(name)[0];
 	}
 
-	double most(String name) {
+	public double most(String name) {
 		double[] sorted = sorted(name);
 		return sorted[sorted.length - 1];
 	}
 
-	Iterable<String> names() {
+	public Iterable<String> names() {
 		return this.values.keySet();
 	}
 

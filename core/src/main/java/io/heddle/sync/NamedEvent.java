@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sync;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A flag with a name, for which threads can wait until it is set. To set and clear it at
+ * once still wakes everyone who was waiting.
+ */
+public final class NamedEvent implements Synchronizer {
+
+	private final String name;
+
+	private final Waiters waiters;
+
+	/** Closed from the beginning or a clearing on until the event is set. **/
+	private final AtomicReference<CountDownLatch> gate;
+
+	NamedEvent(NamedEventBuilder builder) {
+		this.name = builder.name;
+		this.waiters = new Waiters(this, builder.listener);
+		this.gate = new AtomicReference<>(new CountDownLatch(builder.set ? 0 : 1));
+	}
+
+	/**
+	 * Return a builder for an event.
+	 * @param name the name of the event
+	 * @return the builder
+	 */
+	public static NamedEventBuilder builder(String name) {
+		return new NamedEventBuilder(name);
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Set this event and wake all that wait for it. Without effect if it is set.
+	 */
+	public void set() {
+		this.gate.get().countDown();
+	}
+
+	/**
+	 * Clear this event, so that threads wait again. Without effect if it is not set.
+	 */
+	public void clear() {
+		CountDownLatch gate = this.gate.get();
+		if (isOpen(gate)) {
+			// if another one has replaced it, that one has cleared the event
+			this.gate.compareAndSet(gate, new CountDownLatch(1));
+		}
+	}
+
+	/**
+	 * Return whether this event is set.
+	 * @return whether it is set
+	 */
+	public boolean isSet() {
+		return isOpen(this.gate.get());
+	}
+
+	/**
+	 * Wait until this event is set.
+	 * @throws InterruptedException if interrupted before or while waiting
+	 */
+	public void await() throws InterruptedException {
+		await(false, 0);
+	}
+
+	/**
+	 * Wait until this event is set or the time is over.
+	 * @param timeout the longest time to wait; zero never waits
+	 * @return whether it was set in time
+	 * @throws InterruptedException if interrupted before or while waiting
+	 * @throws IllegalArgumentException if the timeout is negative
+	 */
+	public boolean await(Duration timeout) throws InterruptedException {
+		return await(true, Timeouts.nanos(timeout));
+	}
+
+	private boolean await(boolean timed, long nanos) throws InterruptedException {
+		if (Thread.interrupted()) {
+			throw new InterruptedException();
+		}
+		CountDownLatch gate = this.gate.get();
+		if (isOpen(gate)) {
+			return true;
+		}
+		return (!timed || nanos > 0) && await(gate, timed, nanos);
+	}
+
+	private boolean await(CountDownLatch gate, boolean timed, long nanos) throws InterruptedException {
+		Waiter waiter = this.waiters.begin(timed, gate);
+		Waiters.End end = Waiters.End.GIVEN_UP;
+		try {
+			boolean set = true;
+			if (timed) {
+				set = gate.await(nanos, TimeUnit.NANOSECONDS);
+			}
+			else {
+				gate.await();
+			}
+			end = set ? Waiters.End.GRANTED : Waiters.End.TIMED_OUT;
+			return set;
+		}
+		finally {
+			this.waiters.end(waiter, end);
+		}
+	}
+
+	private static boolean isOpen(CountDownLatch gate) {
+		return gate.getCount() == 0;
+	}
+
+	@Override
+	public List<WaiterSnapshot> waiters() {
+		// without those that are about to go on
+		return Waiters.snapshot(this.waiters.present()
+			.stream()
+			.filter((waiter) -> waiter.detail() instanceof CountDownLatch gate && !isOpen(gate))
+			.toList());
+	}
+
+	/**
+	 * Return whether this event is set and who waits for it.
+	 * @return the snapshot
+	 */
+	public EventSnapshot snapshot() {
+		return new EventSnapshot(this.name, isSet(), waiters(), this.waiters.counts());
+	}
+
+	@Override
+	public String toString() {
+		return "NamedEvent '" + this.name + "' [" + (isSet() ? "set" : "not set") + "]";
+	}
+
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sync;
+
+import java.util.List;
+
+/**
+ * A synchronizer with a name, of which can be seen who waits for it.
+ */
+public sealed interface Synchronizer permits NamedLock, NamedSemaphore, NamedEvent, NamedBarrier {
+
+	/**
+	 * Return the name of this synchronizer.
+	 * @return the name
+	 */
+	String name();
+
+	/**
+	 * Return the threads that wait for this synchronizer now. For a lock that is without
+	 * those that wait for a condition.
+	 * @return the waiters, longest waiting first
+	 */
+	List<WaiterSnapshot> waiters();
+
+}

@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sync;
+
+import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.heddle.race.AbstractRaceTests;
+import io.heddle.race.EachRacers;
+import io.heddle.race.Race;
+import io.heddle.race.Racers;
+
+/**
+ * Races at a {@link NamedBarrier}.
+ */
+class BarrierRaceTests extends AbstractRaceTests {
+
+	private static final String BROKEN = "BrokenBarrierException,BrokenBarrierException";
+
+	@EachRacers
+	void shouldGiveEachItsOwnIndex(Racers racers) {
+		Race.on(() -> new Subject(3))
+			.actor((subject) -> subject.barrier.await())
+			.actor((subject) -> subject.barrier.await())
+			.actor((subject) -> subject.barrier.await())
+			.arbiter(Subject::rest)
+			.allow("0,1,2,whole 1", "0,2,1,whole 1", "1,0,2,whole 1", "1,2,0,whole 1", "2,0,1,whole 1",
+					"2,1,0,whole 1")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldPassOrBreakForAllWhenInterrupted(Racers racers) {
+		Race.on(() -> new Subject(2)).actor((subject) -> {
+			subject.first = Thread.currentThread();
+			return subject.barrier.await();
+		}).actor((subject) -> subject.barrier.await()).actor((subject) -> {
+			subject.interruptFirst();
+			return null;
+		})
+			.arbiter(Subject::rest)
+			.allow("0,1,whole 1", "1,0,whole 1", "InterruptedException,BrokenBarrierException,broken 0")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldPassOrBreakForAllWhenInterruptedDuringTheAction(Racers racers) {
+		Race.on(() -> new Subject(2, () -> Thread.onSpinWait())).actor((subject) -> {
+			subject.first = Thread.currentThread();
+			return subject.barrier.await();
+		}).actor((subject) -> subject.barrier.await()).actor((subject) -> {
+			subject.interruptFirst();
+			return null;
+		})
+			.arbiter(Subject::rest)
+			.allow("0,1,whole 1", "1,0,whole 1", "InterruptedException,BrokenBarrierException,broken 0")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldPassOrBreakForAllAtATimeout(Racers racers) {
+		Race.on(() -> new Subject(2))
+			.actor((subject) -> subject.barrier.await(Duration.ofNanos(5_000)))
+			.actor((subject) -> subject.barrier.await())
+			.arbiter(Subject::rest)
+			.allow("0,1,whole 1", "1,0,whole 1", BROKEN + ",broken 0")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldPassOrBreakForAllWhenAborted(Racers racers) {
+		Race.on(() -> new Subject(2))
+			.actor((subject) -> subject.barrier.await())
+			.actor((subject) -> subject.barrier.await())
+			.actor((subject) -> {
+				subject.barrier.abort();
+				return null;
+			})
+			.arbiter(Subject::rest)
+			.allow("0,1,broken 1", "1,0,broken 1", BROKEN + ",broken 0")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldWorkAgainWhenReset(Racers racers) {
+		Race.on(() -> new Subject(2))
+			.actor(BarrierRaceTests::awaitTwice)
+			.actor(BarrierRaceTests::awaitTwice)
+			.actor((subject) -> {
+				subject.barrier.reset();
+				// whoever was ejected comes again, unless the other has passed already
+				return null;
+			})
+			.arbiter((subject) -> subject.barrier.isBroken())
+			.allow("passed,passed,false")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldRunTheActionOnceBeforeAnyGoesOn(Racers racers) {
+		AtomicInteger runs = new AtomicInteger();
+		Race.on(() -> {
+			runs.set(0);
+			return new Subject(2, runs::incrementAndGet);
+		})
+			.actor((subject) -> (subject.barrier.await() >= 0) ? runs.get() : "")
+			.actor((subject) -> (subject.barrier.await() >= 0) ? runs.get() : "")
+			.arbiter(Subject::rest)
+			.allow("1,1,whole 1")
+			.run(racers, duration());
+	}
+
+	/**
+	 * Two that are ejected together by the only reset meet again; if only one had
+	 * arrived, it meets the other one.
+	 */
+	private static String awaitTwice(Subject subject) throws Exception {
+		try {
+			subject.barrier.await();
+		}
+		catch (BrokenBarrierException ex) {
+			subject.barrier.await();
+		}
+		return "passed";
+	}
+
+	private static final class Subject {
+
+		final NamedBarrier barrier;
+
+		volatile Thread first;
+
+		Subject(int parties) {
+			this(parties, null);
+		}
+
+		Subject(int parties, Runnable action) {
+			this.barrier = NamedBarrier.builder("test", parties).action(action).build();
+		}
+
+		void interruptFirst() {
+			Thread first = this.first;
+			if (first != null) {
+				first.interrupt();
+			}
+		}
+
+		String rest() {
+			BarrierSnapshot snapshot = this.barrier.snapshot();
+			if (snapshot.waits().begun() != snapshot.waits().ended() || !snapshot.waiting().isEmpty()) {
+				return snapshot.toString();
+			}
+			return (snapshot.broken() ? "broken " : "whole ") + snapshot.generation();
+		}
+
+	}
+
+}

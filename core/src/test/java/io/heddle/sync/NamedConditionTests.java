@@ -1,0 +1,182 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sync;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import io.heddle.race.EachRacers;
+import io.heddle.race.Racers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link NamedCondition}.
+ */
+class NamedConditionTests extends AbstractSyncTests {
+
+	private final NamedLock lock = NamedLock.builder("stock").build();
+
+	private final NamedCondition notEmpty = this.lock.newCondition("not empty");
+
+	private boolean flag;
+
+	@Test
+	void shouldNeedTheLock() {
+		NamedLock plain = NamedLock.builder("plain").reentrant(false).build();
+		for (NamedCondition condition : new NamedCondition[] { this.notEmpty, plain.newCondition() }) {
+			assertNeedsLock(condition::await);
+			assertNeedsLock(() -> condition.awaitNanos(1));
+			assertNeedsLock(() -> condition.await(Duration.ZERO));
+			assertNeedsLock(condition::awaitUninterruptibly);
+			assertNeedsLock(() -> condition.waitFor(() -> true));
+			assertNeedsLock(() -> condition.waitFor(() -> true, Duration.ZERO));
+			assertNeedsLock(condition::signal);
+			assertNeedsLock(condition::signalAll);
+		}
+	}
+
+	private void assertNeedsLock(Action action) {
+		assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(action::run)
+			.withMessageContaining("needs lock");
+	}
+
+	@EachRacers
+	void shouldReturnTheLastValueOfThePredicate(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		assertThat(get(waiter.call(() -> waitForFlag(Duration.ofMillis(5))))).isFalse();
+		assertThat(get(waiter.call(() -> waitForFlag(Duration.ZERO)))).isFalse();
+		CompletableFuture<Boolean> seen = waiter.call(() -> waitForFlag(Duration.ofMinutes(1)));
+		awaitConditionWaiters(1);
+		try (Hold hold = this.lock.hold()) {
+			this.notEmpty.signalAll();
+		}
+		awaitConditionWaiters(1);
+		setFlag();
+		assertThat(get(seen)).isTrue();
+		assertThat(get(waiter.call(() -> waitForFlag(Duration.ZERO)))).isTrue();
+	}
+
+	@Test
+	void shouldRefuseANegativeTimeout() throws Exception {
+		try (Hold hold = this.lock.hold()) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> this.notEmpty.waitFor(() -> true, Duration.ofNanos(-1)));
+			assertThatIllegalArgumentException().isThrownBy(() -> this.notEmpty.await(Duration.ofNanos(-1)));
+		}
+	}
+
+	@EachRacers
+	void shouldReleaseTheLockThroughAllLevels(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		CompletableFuture<Integer> holds = waiter.call(() -> {
+			this.lock.lock();
+			this.lock.lock();
+			this.lock.lock();
+			this.notEmpty.waitFor(() -> this.flag);
+			return this.lock.holdCount();
+		});
+		awaitConditionWaiters(1);
+		assertThat(this.lock.isLocked()).isFalse();
+		setFlag();
+		assertThat(get(holds)).isEqualTo(3);
+		assertThat(this.lock.snapshot().owner().thread()).isEqualTo("waiter");
+	}
+
+	@EachRacers
+	void shouldTellWhoWaits(Racers racers) throws Exception {
+		NamedCondition notFull = this.lock.newCondition("not full");
+		worker(racers, "consumer").run(this::waitForFlag);
+		worker(racers, "producer").run(() -> {
+			try (Hold hold = this.lock.hold()) {
+				notFull.await();
+			}
+		});
+		awaitConditionWaiters(2);
+		LockSnapshot snapshot = this.lock.snapshot();
+		assertThat(snapshot.owner()).isNull();
+		assertThat(snapshot.waiters()).isEmpty();
+		assertThat(snapshot.conditions())
+			.extracting((condition) -> condition.name() + ": " + condition.waiters().get(0).thread())
+			.containsExactlyInAnyOrder("not empty: consumer", "not full: producer");
+		assertThat(snapshot.waits().begun()).isZero();
+	}
+
+	@EachRacers
+	void shouldHoldTheLockAgainWhenInterrupted(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		CompletableFuture<Boolean> held = waiter.call(() -> {
+			this.lock.lock();
+			try {
+				this.notEmpty.await();
+				return false;
+			}
+			catch (InterruptedException ex) {
+				return this.lock.isHeldByCurrentThread();
+			}
+			finally {
+				this.lock.unlock();
+			}
+		});
+		awaitConditionWaiters(1);
+		waiter.interrupt();
+		assertThat(get(held)).isTrue();
+		assertThat(this.lock.isLocked()).isFalse();
+		assertThat(this.lock.snapshot().conditions()).isEmpty();
+	}
+
+	@EachRacers
+	void shouldReturnWhetherTimeWasLeft(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		assertThat(get(waiter.call(() -> {
+			try (Hold hold = this.lock.hold()) {
+				return this.notEmpty.await(1, TimeUnit.MILLISECONDS) || this.notEmpty.await(Duration.ofMillis(1));
+			}
+		}))).isFalse();
+	}
+
+	private boolean waitForFlag(Duration timeout) throws InterruptedException {
+		try (Hold hold = this.lock.hold()) {
+			return this.notEmpty.waitFor(() -> this.flag, timeout);
+		}
+	}
+
+	private void waitForFlag() throws InterruptedException {
+		try (Hold hold = this.lock.hold()) {
+			this.notEmpty.waitFor(() -> this.flag);
+		}
+	}
+
+	private void setFlag() throws InterruptedException {
+		try (Hold hold = this.lock.hold()) {
+			this.flag = true;
+			this.notEmpty.signal();
+		}
+	}
+
+	private void awaitConditionWaiters(int count) {
+		await().until(() -> !this.lock.isLocked()
+				&& this.lock.snapshot().conditions().stream().mapToInt((one) -> one.waiters().size()).sum() == count);
+	}
+
+}
