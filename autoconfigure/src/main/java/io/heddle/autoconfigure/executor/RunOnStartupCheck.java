@@ -16,17 +16,14 @@
 
 package io.heddle.autoconfigure.executor;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
-import org.springframework.aop.scope.ScopedProxyUtils;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
+import io.heddle.autoconfigure.named.BeanClasses;
+
 /**
  * Checks the {@code @RunOn} of the beans that do not exist yet when the application has
- * started: lazy ones, prototypes, those of other scopes and the products of factories.
- * Then of each bean what can be checked only now that there are all.
+ * started. Then of each bean what can be checked only now that there are all.
  */
 class RunOnStartupCheck implements SmartInitializingSingleton {
 
@@ -41,34 +38,10 @@ class RunOnStartupCheck implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		for (String beanName : this.beanFactory.getBeanDefinitionNames()) {
-			if (!this.beanFactory.getBeanDefinition(beanName).isAbstract()) {
-				Class<?> type = type(beanName);
-				if (type != null) {
-					this.postProcessor.verifier().verify(type);
-					this.postProcessor.verifier().verifyBean(type, beanName);
-				}
-			}
-		}
-	}
-
-	/**
-	 * The singleton of a factory bean is the factory, not its product.
-	 */
-	private boolean exists(String beanName) {
-		return this.beanFactory.containsSingleton(beanName) && !this.beanFactory.isFactoryBean(beanName);
-	}
-
-	private @Nullable Class<?> type(String beanName) {
-		Object bean = exists(beanName) ? this.beanFactory.getSingleton(beanName) : null;
-		if (bean != null) {
-			return AopUtils.getTargetClass(bean);
-		}
-		if (ScopedProxyUtils.isScopedTarget(beanName)) {
-			return this.beanFactory.getType(beanName, false);
-		}
-		Class<?> type = AutoProxyUtils.determineTargetClass(this.beanFactory, beanName);
-		return (type != null) ? type : this.beanFactory.getType(beanName, false);
+		new BeanClasses(this.beanFactory).all().forEach((beanName, type) -> {
+			this.postProcessor.verifier().verify(type);
+			this.postProcessor.verifier().verifyBean(type, beanName);
+		});
 	}
 
 }

@@ -19,9 +19,7 @@ package io.heddle.autoconfigure.named;
 /**
  * Thrown at start-up if an {@code @RunOn} cannot work.
  */
-public class InvalidRunOnException extends RuntimeException {
-
-	private final String action;
+public class InvalidRunOnException extends InvalidAnnotationException {
 
 	/**
 	 * Create an exception.
@@ -29,16 +27,7 @@ public class InvalidRunOnException extends RuntimeException {
 	 * @param action what to do
 	 */
 	public InvalidRunOnException(String message, String action) {
-		super(message);
-		this.action = action;
-	}
-
-	/**
-	 * Return what to do.
-	 * @return a sentence
-	 */
-	public String getAction() {
-		return this.action;
+		super(message, action);
 	}
 
 }

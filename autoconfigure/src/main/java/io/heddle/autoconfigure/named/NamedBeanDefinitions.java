@@ -30,9 +30,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.Assert;
 
 /**
- * Takes the beans of a kind out of injection by plain type, so that they never disturb
- * the executors of Spring Boot and of the user, and makes sure that none was replaced and
- * that no key belongs to a kind that there is not.
+ * Takes the beans of a kind of executors out of injection by plain type, so that they
+ * never disturb those of Spring Boot and of the user. Makes sure of any kind that none of
+ * its beans was replaced and that no key belongs to a kind that there is not.
  */
 public abstract class NamedBeanDefinitions implements BeanFactoryPostProcessor {
 
@@ -59,6 +59,14 @@ public abstract class NamedBeanDefinitions implements BeanFactoryPostProcessor {
 	 */
 	protected abstract Set<String> names(Environment environment);
 
+	/**
+	 * Complete the definition of a bean with what a registrar cannot say. Does nothing by
+	 * default.
+	 * @param definition the definition
+	 */
+	protected void complete(AbstractBeanDefinition definition) {
+	}
+
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -72,14 +80,16 @@ public abstract class NamedBeanDefinitions implements BeanFactoryPostProcessor {
 				((BeanDefinitionRegistry) beanFactory).removeBeanDefinition(name);
 			}
 			else {
-				((AbstractBeanDefinition) definition).setDefaultCandidate(false);
+				AbstractBeanDefinition own = (AbstractBeanDefinition) definition;
+				own.setDefaultCandidate(this.kind.isDefaultCandidate());
+				complete(own);
 			}
 		}
 	}
 
 	/**
-	 * A child context sees the properties of its parent, but is to use the executors of
-	 * the parent rather than to have its own.
+	 * A child context sees the properties of its parent, but is to use the beans of the
+	 * parent rather than to have its own.
 	 */
 	private boolean isInParent(ConfigurableListableBeanFactory beanFactory, String name) {
 		BeanFactory parent = beanFactory.getParentBeanFactory();

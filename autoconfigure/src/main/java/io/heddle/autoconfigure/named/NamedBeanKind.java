@@ -17,6 +17,7 @@
 package io.heddle.autoconfigure.named;
 
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -58,6 +59,15 @@ public record NamedBeanKind<P>(String element, String noun, Class<?> beanType, C
 	 */
 	public String key(String name) {
 		return name.matches("[A-Za-z0-9-]+") ? entries() + "." + name : entries() + "[" + name + "]";
+	}
+
+	/**
+	 * Return whether its beans can be injected by plain type. Executors cannot, for then
+	 * they would disturb those of Spring Boot and of the user.
+	 * @return whether they are default candidates
+	 */
+	boolean isDefaultCandidate() {
+		return !Executor.class.isAssignableFrom(this.beanType);
 	}
 
 	/**

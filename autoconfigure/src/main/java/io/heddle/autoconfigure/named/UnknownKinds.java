@@ -17,6 +17,7 @@
 package io.heddle.autoconfigure.named;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -41,9 +42,9 @@ class UnknownKinds {
 
 	private static final ConfigurationPropertyName DEFAULTS = ROOT.append("defaults");
 
-	private static final List<String> KINDS = List.of("executors", "process-pools");
+	private static final List<String> KINDS = List.of("executors", "process-pools", "queues");
 
-	private static final List<String> KINDS_AND_DEFAULTS = List.of("executors", "process-pools", "defaults");
+	private static final List<String> KINDS_AND_DEFAULTS = Stream.concat(KINDS.stream(), Stream.of("defaults")).toList();
 
 	private final Environment environment;
 

@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
 import io.heddle.autoconfigure.process.HeddleProcessPoolAutoConfiguration;
+import io.heddle.autoconfigure.queue.HeddleQueueAutoConfiguration;
 
 /**
  * An application context with the auto-configurations of tasks.
@@ -40,7 +41,7 @@ public final class HeddleRunner {
 	public static ApplicationContextRunner create(String... properties) {
 		return withoutHeddle()
 			.withConfiguration(AutoConfigurations.of(HeddleExecutorAutoConfiguration.class,
-					HeddleProcessPoolAutoConfiguration.class))
+					HeddleProcessPoolAutoConfiguration.class, HeddleQueueAutoConfiguration.class))
 			.withPropertyValues(properties);
 	}
 

@@ -14,23 +14,11 @@
  * limitations under the License.
  */
 
-package io.heddle.autoconfigure.executor;
-
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.core.annotation.Order;
-
-import io.heddle.autoconfigure.named.InvalidRunOnException;
-
 /**
- * Explains an {@link InvalidRunOnException}.
+ * Named queues between threads: their items are counted until somebody is done with them,
+ * and they can be shut down.
  */
-@Order(0)
-class InvalidRunOnFailureAnalyzer extends AbstractFailureAnalyzer<InvalidRunOnException> {
+@NullMarked
+package io.heddle.queue;
 
-	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidRunOnException cause) {
-		return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.getAction(), cause);
-	}
-
-}
+import org.jspecify.annotations.NullMarked;

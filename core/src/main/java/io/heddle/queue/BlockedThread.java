@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A thread that waits at a queue.
+ *
+ * @param thread the name of the thread
+ * @param threadId its identifier
+ * @param virtual whether it is a virtual thread
+ * @param since when it began to wait
+ * @param waitingFor how long it has waited
+ */
+public record BlockedThread(String thread, long threadId, boolean virtual, Instant since, Duration waitingFor) {
+
+	static BlockedThread of(Thread thread, long waitedNanos) {
+		Duration waitingFor = Duration.ofNanos(waitedNanos);
+		return new BlockedThread(thread.getName(), thread.getId(), isVirtual(thread), Instant.now().minus(waitingFor),
+				waitingFor);
+	}
+
+	/**
+	 * By its class, for this code is compiled for Java 17.
+	 */
+	private static boolean isVirtual(Thread thread) {
+		Class<?> type = thread.getClass();
+		return type != Thread.class && type.getName().startsWith("java.lang.");
+	}
+
+}

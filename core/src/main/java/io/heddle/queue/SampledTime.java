@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.queue;
+
+/**
+ * The time of events. Where they follow each other in less than a microsecond, the clock
+ * is read for one of a few only, for that would cost as much as all else. Guarded by the
+ * lock of the queue.
+ */
+final class SampledTime {
+
+	private static final int EVENTS = 16;
+
+	private static final long FAST = 1_000;
+
+	private long time = System.nanoTime();
+
+	private int events;
+
+	private int left;
+
+	/**
+	 * Return when an event happens.
+	 * @return the time now, or that of an event just before
+	 */
+	long get() {
+		this.events++;
+		if (this.left > 0) {
+			this.left--;
+			return this.time;
+		}
+		long now = System.nanoTime();
+		this.left = (now - this.time < FAST * this.events) ? EVENTS : 0;
+		this.events = 0;
+		this.time = now;
+		return now;
+	}
+
+	/**
+	 * Read the clock for the next event: somebody waits, or looks.
+	 */
+	void expire() {
+		this.left = 0;
+	}
+
+}
