@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param threadLocals what {@link ThreadLocalValues#capture()} returned
  * @param mdc the entries of the MDC, or {@code null} if there are none
  * @param mdcSnapshot the snapshot that they were copied from
+ * @param variables the values of context variables, or {@code null} if there are none
  */
 record Captured(@Nullable Object threadLocals, @Nullable Map<String, String> mdc,
-		@Nullable Map<String, String> mdcSnapshot) {
+		@Nullable Map<String, String> mdcSnapshot, @Nullable VariableValues variables) {
 
-	static final Captured NOTHING = new Captured(null, null, null);
+	static final Captured NOTHING = new Captured(null, null, null, null);
 
 	static Captured of(@Nullable Object captured) {
 		return (captured != null) ? (Captured) captured : NOTHING;

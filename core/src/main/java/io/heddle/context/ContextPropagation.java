@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Carries the MDC, and the value of each {@code ThreadLocalAccessor} that is registered
- * with Micrometer's global {@code ContextRegistry} if that is on the class path, from the
- * submitter to its task. An accessor that is registered later counts from then on.
+ * Carries {@linkplain ContextVar context variables}, the MDC, and the value of each
+ * {@code ThreadLocalAccessor} that is registered with Micrometer's global
+ * {@code ContextRegistry} if that is on the class path, from the submitter to its task.
+ * An accessor that is registered later counts from then on.
  * <p>
  * The task sees exactly the values that its submitter had. What the thread had before is
  * put back afterwards, also when the task throws, so nothing that the task sets remains.
@@ -58,7 +59,7 @@ public final class ContextPropagation implements ContextCarrier {
 	}
 
 	/**
-	 * Create a carrier of the MDC and of all registered accessors.
+	 * Create a carrier of context variables, the MDC and all registered accessors.
 	 * @return the new carrier
 	 */
 	public static ContextPropagation create() {
@@ -80,17 +81,18 @@ public final class ContextPropagation implements ContextCarrier {
 	@Override
 	public @Nullable Object capture() {
 		Map<String, String> mdc = takeMdcSnapshot();
-		if (mdc == null && this.threadLocals.isCurrent(null)) {
+		VariableValues variables = takeVariables();
+		if (mdc == null && variables == null && this.threadLocals.isCurrent(null)) {
 			return null;
 		}
 		Captured last = last();
-		if (last != null && Objects.equals(last.mdcSnapshot(), mdc)
+		if (last != null && last.variables() == variables && Objects.equals(last.mdcSnapshot(), mdc)
 				&& this.threadLocals.isCurrent(last.threadLocals())) {
 			return last;
 		}
 		// an ordinary map, which the thread of the task will copy faster
 		Map<String, String> copy = (mdc != null) ? new HashMap<>(mdc) : null;
-		Captured captured = new Captured(this.threadLocals.capture(), copy, mdc);
+		Captured captured = new Captured(this.threadLocals.capture(), copy, mdc, variables);
 		this.last.set(new WeakReference<>(captured));
 		return captured;
 	}
@@ -98,6 +100,11 @@ public final class ContextPropagation implements ContextCarrier {
 	private @Nullable Captured last() {
 		WeakReference<Captured> reference = this.last.get();
 		return (reference != null) ? reference.get() : null;
+	}
+
+	private static @Nullable VariableValues takeVariables() {
+		VariableValues values = Context.values();
+		return (values != null && !values.isEmpty()) ? values : null;
 	}
 
 	private @Nullable Map<String, String> takeMdcSnapshot() {
@@ -128,8 +135,9 @@ public final class ContextPropagation implements ContextCarrier {
 	}
 
 	/**
-	 * Return the MDC, and each value that is serializable and whose accessor has a string
-	 * as its key.
+	 * Return the MDC, each value that is serializable and whose accessor has a string as
+	 * its key, and each one whose context variable is in a static field of the class that
+	 * made it.
 	 */
 	@Override
 	public Map<String, Object> portable(@Nullable Object captured) {
@@ -138,6 +146,9 @@ public final class ContextPropagation implements ContextCarrier {
 		}
 		Captured context = (Captured) captured;
 		Map<String, Object> portable = new HashMap<>(this.threadLocals.portable(context.threadLocals()));
+		if (context.variables() != null) {
+			context.variables().addTo(portable);
+		}
 		if (context.mdc() != null) {
 			context.mdc().forEach((key, value) -> portable.put(MDC_PREFIX + key, value));
 		}
@@ -147,13 +158,15 @@ public final class ContextPropagation implements ContextCarrier {
 	@Override
 	public @Nullable Object capturedOf(Map<String, Object> portable) {
 		Object threadLocals = this.threadLocals.capturedOf(portable);
+		VariableValues variables = VariableValues.of(portable);
 		Map<String, String> mdc = new HashMap<>();
 		portable.forEach((name, value) -> {
 			if (name.startsWith(MDC_PREFIX) && value instanceof String text) {
 				mdc.put(name.substring(MDC_PREFIX.length()), text);
 			}
 		});
-		return (threadLocals != null || !mdc.isEmpty()) ? new Captured(threadLocals, mdc, mdc) : null;
+		return (threadLocals != null || variables != null || !mdc.isEmpty())
+				? new Captured(threadLocals, mdc, mdc, variables) : null;
 	}
 
 }

@@ -37,6 +37,8 @@ final class KeptContext implements ContextSession {
 
 	private final MdcSnapshots mdcSnapshots;
 
+	private final KeptVariables variables = new KeptVariables();
+
 	private @Nullable Captured current;
 
 	private @Nullable Map<String, String> currentMdc;
@@ -65,6 +67,9 @@ final class KeptContext implements ContextSession {
 	 * Return whether all is as it was set, so that nothing of the task before remains.
 	 */
 	private boolean isUnchanged(Captured context) {
+		if (!this.variables.isUnchanged(context.variables())) {
+			return false;
+		}
 		Map<String, String> mdc = this.mdcSnapshots.take();
 		if (mdc != this.currentMdc) {
 			if (!Objects.equals(mdc, context.mdc())) {
@@ -82,14 +87,17 @@ final class KeptContext implements ContextSession {
 	void enter(Captured context) {
 		Map<String, String> previous = this.mdcSnapshots.take();
 		Runnable restore;
+		this.variables.begin();
 		try {
 			restore = this.threadLocals.set(context.threadLocals());
 		}
 		catch (RuntimeException | Error ex) {
 			setMdc(previous);
+			this.variables.leave();
 			throw ex;
 		}
-		// Last, since an accessor may write to the MDC
+		// Last, since an accessor may set a variable or write to the MDC
+		this.variables.enter(context.variables());
 		if (context != Captured.NOTHING || previous != null) {
 			setMdc(context.mdc());
 		}
@@ -113,6 +121,7 @@ final class KeptContext implements ContextSession {
 		}
 		finally {
 			setMdc(this.previousMdc);
+			this.variables.leave();
 		}
 	}
 

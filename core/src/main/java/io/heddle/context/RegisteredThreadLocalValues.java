@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values behind the accessors that are registered with Micrometer, at the time of
- * each call, without the accessor of the MDC.
+ * each call, without the accessors of the MDC and of context variables.
  */
 final class RegisteredThreadLocalValues implements ThreadLocalValues {
 
@@ -162,7 +162,8 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 	private @Nullable ThreadLocalAccessor<?> accessor(int index) {
 		try {
 			ThreadLocalAccessor<?> accessor = this.accessors.get(index);
-			return (accessor instanceof Slf4jThreadLocalAccessor) ? null : accessor;
+			return (accessor instanceof Slf4jThreadLocalAccessor || accessor instanceof ContextThreadLocalAccessor)
+					? null : accessor;
 		}
 		catch (IndexOutOfBoundsException ex) {
 			return null;

@@ -15,7 +15,8 @@
  */
 
 /**
- * How the context of a submitter travels to the thread that runs its task.
+ * Context variables, and how the context of a submitter travels to the thread that runs
+ * its task.
  */
 @NullMarked
 package io.heddle.context;

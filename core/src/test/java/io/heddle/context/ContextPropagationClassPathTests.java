@@ -17,6 +17,7 @@
 package io.heddle.context;
 
 import java.io.File;
+import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,8 +25,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,12 +39,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ContextPropagationClassPathTests {
 
+	@AfterEach
+	void restoreClassLoader() {
+		Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
+	}
+
 	@Test
 	void shouldCarryMdcWhenMicrometerIsMissing() throws Exception {
 		try (URLClassLoader loader = classPathWithout("context-propagation")) {
 			assertThatExceptionOfType(ClassNotFoundException.class)
 				.isThrownBy(() -> loader.loadClass("io.micrometer.context.ContextRegistry"));
 			assertThat(carry(loader)).isEqualTo(Map.of("key", "value"));
+		}
+	}
+
+	@Test
+	void shouldCarryVariablesWhenMicrometerIsMissing() throws Exception {
+		try (URLClassLoader loader = classPathWithout("context-propagation")) {
+			Constructor<?> probe = loader.loadClass(VariableProbe.class.getName()).getDeclaredConstructor();
+			probe.setAccessible(true);
+			assertThat(((Supplier<?>) probe.newInstance()).get()).isEqualTo("ann nobody ann");
 		}
 	}
 
@@ -95,7 +112,33 @@ class ContextPropagationClassPathTests {
 				urls.add(Path.of(entry).toUri().toURL());
 			}
 		}
-		return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+		URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+		// where Micrometer looks for accessors
+		Thread.currentThread().setContextClassLoader(loader);
+		return loader;
+	}
+
+	/**
+	 * What the class loader without Micrometer runs.
+	 */
+	static final class VariableProbe implements Supplier<String> {
+
+		private static final ContextVar<String> USER = ContextVar.of("user", "nobody");
+
+		@Override
+		public String get() {
+			StringBuilder seen = new StringBuilder();
+			ContextPropagation propagation = ContextPropagation.create();
+			Token<String> token = USER.set("ann");
+			Object captured = propagation.capture();
+			token.close();
+			propagation.run(captured, () -> seen.append(USER.get()));
+			propagation.run(null, () -> seen.append(' ').append(USER.get()));
+			Object travelled = propagation.capturedOf(propagation.portable(captured));
+			propagation.run(travelled, () -> seen.append(' ').append(USER.get()));
+			return seen.toString();
+		}
+
 	}
 
 }

@@ -25,7 +25,7 @@ import org.slf4j.MDC;
 /**
  * Gives access to a thread-local value and records what it is set to.
  */
-final class RecordingAccessor implements ThreadLocalAccessor<String> {
+class RecordingAccessor implements ThreadLocalAccessor<String> {
 
 	private final ThreadLocal<String> threadLocal = new ThreadLocal<>();
 
