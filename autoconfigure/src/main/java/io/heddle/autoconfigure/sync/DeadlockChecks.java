@@ -19,13 +19,14 @@ package io.heddle.autoconfigure.sync;
 import java.util.Collection;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
+import io.heddle.sync.Deadlock;
 import io.heddle.sync.DeadlockDetector;
+import io.heddle.sync.DeadlockedThread;
 import io.heddle.sync.NamedLock;
 import io.heddle.sync.NamedSemaphore;
 import io.heddle.sync.Synchronizer;
@@ -56,7 +57,7 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 	}
 
 	private boolean has(Class<?> type) {
-		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.context, type, true, false).length > 0;
+		return this.context.getBeanNamesForType(type, true, false).length > 0;
 	}
 
 	@Override
@@ -68,11 +69,31 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 
 	/**
 	 * Return the synchronizers of a context and its ancestors.
-	 * @param beanFactory the context
+	 * @param context the context
 	 * @return the synchronizers
 	 */
-	static Collection<Synchronizer> synchronizers(ListableBeanFactory beanFactory) {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, Synchronizer.class, true, false).values();
+	static Collection<Synchronizer> synchronizers(ApplicationContext context) {
+		return BeanFactoryUtils.beansOfTypeIncludingAncestors(context, Synchronizer.class, true, false).values();
+	}
+
+	/**
+	 * Return whether a context is to report a deadlock: if none of its own synchronizers
+	 * takes part, its parent does.
+	 * @param context the context
+	 * @param deadlock the deadlock
+	 * @return whether to report it
+	 */
+	static boolean isOf(ApplicationContext context, Deadlock deadlock) {
+		ApplicationContext parent = context.getParent();
+		if (parent == null || parent.getBeanProvider(DeadlockDetector.class).stream().findAny().isEmpty()) {
+			return true;
+		}
+		Collection<String> own = context.getBeansOfType(Synchronizer.class, true, false)
+			.values()
+			.stream()
+			.map(Synchronizer::name)
+			.toList();
+		return deadlock.threads().stream().map(DeadlockedThread::waitsFor).anyMatch(own::contains);
 	}
 
 }

@@ -100,7 +100,14 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleRunOnStartupCheck", "heddleWatchdog", "heddleExecutorEventPublisher",
 					"heddleUnqualifiedExecutorCheck", "heddleExecutorEnvironmentChangeListener",
 					"heddleProcessPoolBeanDefinitions", "heddleProcessPoolEventPublisher", "heddleProcessRunOnRoute",
-					"heddleAsyncOnProcessPoolCheck", "heddleProcessPoolEnvironmentChangeListener");
+					"heddleAsyncOnProcessPoolCheck", "heddleProcessPoolEnvironmentChangeListener",
+					"heddleQueueBeanDefinitions", "heddleQueueEventPublisher", "heddleQueueEnvironmentChangeListener",
+					"heddleQueueListenerContainers", "heddleLockBeanDefinitions", "heddleLockEnvironmentChangeListener",
+					"heddleSemaphoreBeanDefinitions", "heddleSemaphoreEnvironmentChangeListener",
+					"heddleEventBeanDefinitions", "heddleEventEnvironmentChangeListener",
+					"heddleBarrierBeanDefinitions", "heddleBarrierEnvironmentChangeListener",
+					"heddleSynchronizerEventPublisher", "heddleGuardBeanPostProcessor", "heddleGuardStartupCheck",
+					"heddleDeadlockDetector", "heddleDeadlockChecks");
 		});
 	}
 
