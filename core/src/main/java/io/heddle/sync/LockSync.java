@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 final class LockSync extends AbstractQueuedSynchronizer {
 
-	/** The time is taken of one hold of that many: a power of two. **/
-	private static final int SAMPLING = 128;
-
 	private final String name;
 
 	private final boolean reentrant;
@@ -45,8 +42,11 @@ final class LockSync extends AbstractQueuedSynchronizer {
 
 	private long acquisitions;
 
+	/** Whether somebody who waited or looked wants the time of the next hold. **/
+	private boolean timeNext;
+
 	/** When the present hold began, if it is one whose time is taken; otherwise 0. **/
-	private long sampledSince;
+	private long timedSince;
 
 	private long timedHolds;
 
@@ -72,14 +72,23 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	}
 
 	/**
+	 * Take the lock if it is free and nobody has to be let go first.
+	 * @return whether it was taken
+	 */
+	boolean tryTake() {
+		if (this.fair) {
+			return tryAcquire(1);
+		}
+		return tryBarge();
+	}
+
+	/**
 	 * Take the lock if it is free, past those that wait.
 	 * @return whether it was taken
 	 */
 	boolean tryBarge() {
-		if (getState() == 0) {
-			return take(1);
-		}
-		return this.reentrant && reenter(1);
+		// tried without a look, which would take as long
+		return take(1) || (this.reentrant && reenter(1));
 	}
 
 	@Override
@@ -100,10 +109,16 @@ final class LockSync extends AbstractQueuedSynchronizer {
 		else {
 			this.taker = Thread.currentThread();
 		}
-		if ((++this.acquisitions & (SAMPLING - 1)) == 1) {
-			this.sampledSince = System.nanoTime() | 1;
+		this.acquisitions++;
+		if (this.timeNext) {
+			beginTimedHold();
 		}
 		return true;
+	}
+
+	private void beginTimedHold() {
+		this.timeNext = false;
+		this.timedSince = System.nanoTime() | 1;
 	}
 
 	private boolean reenter(int holds) {
@@ -130,7 +145,9 @@ final class LockSync extends AbstractQueuedSynchronizer {
 		}
 		int next = getState() - holds;
 		if (next == 0) {
-			endSampledHold();
+			if (this.timedSince != 0) {
+				endTimedHold();
+			}
 			setExclusiveOwnerThread(null);
 		}
 		setState(next);
@@ -138,15 +155,11 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	}
 
 	private boolean releaseByAny() {
-		if (getState() == 0) {
-			throw notHeld();
+		if (this.taker != Thread.currentThread()) {
+			handOver();
 		}
-		if (this.taker == Thread.currentThread()) {
-			endSampledHold();
-		}
-		else {
-			this.handedOver = true;
-			this.sampledSince = 0;
+		else if (this.timedSince != 0) {
+			endTimedHold();
 		}
 		this.taker = null;
 		if (!compareAndSetState(1, 0)) {
@@ -155,24 +168,30 @@ final class LockSync extends AbstractQueuedSynchronizer {
 		return true;
 	}
 
+	private void handOver() {
+		if (getState() == 0) {
+			throw notHeld();
+		}
+		this.handedOver = true;
+		this.timedSince = 0;
+	}
+
 	private IllegalMonitorStateException notHeld() {
 		return new IllegalMonitorStateException("Lock '" + this.name + "' is not held, so it cannot be unlocked");
 	}
 
-	private void endSampledHold() {
-		if (this.sampledSince != 0) {
-			this.heldNanos += System.nanoTime() - this.sampledSince;
-			this.timedHolds++;
-			this.sampledSince = 0;
-		}
+	private void endTimedHold() {
+		this.heldNanos += System.nanoTime() - this.timedSince;
+		this.timedHolds++;
+		this.timedSince = 0;
 	}
 
 	/**
 	 * Return when the present hold began, if its time is taken.
 	 * @return the time by {@link System#nanoTime()}, or 0; to be asked by the owner
 	 */
-	long sampledSince() {
-		return this.sampledSince;
+	long timedSince() {
+		return this.timedSince;
 	}
 
 	@Override
@@ -217,21 +236,18 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	}
 
 	/**
-	 * Note that somebody sees the present hold.
+	 * Note that somebody sees the present hold, and take the time of the next one.
 	 * @param now the present time
-	 * @return since when it is known to last
+	 * @return since when the present one is known to last
 	 */
 	long witness(long now) {
-		long sampledSince = this.sampledSince;
-		if (sampledSince != 0) {
-			return sampledSince;
+		this.timeNext = true;
+		long timedSince = this.timedSince;
+		if (timedSince != 0) {
+			return timedSince;
 		}
-		long hold = this.acquisitions;
-		WitnessedHold witnessed = this.witnessed;
-		if (witnessed == null || witnessed.number() != hold) {
-			witnessed = new WitnessedHold(hold, now);
-			this.witnessed = witnessed;
-		}
+		WitnessedHold witnessed = WitnessedHold.of(this.witnessed, this.acquisitions, now);
+		this.witnessed = witnessed;
 		return witnessed.since();
 	}
 

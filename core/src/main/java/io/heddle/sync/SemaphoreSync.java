@@ -16,6 +16,7 @@
 
 package io.heddle.sync;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a semaphore: how many permits are available, and who holds them.
+ * <p>
+ * Whoever takes a permit while all are free is the first holder until it releases one:
+ * its record, a plain field, belongs to it alone, and is all that a semaphore costs more
+ * than one of the JDK as long as nobody else is there. The others, who compete for the
+ * state anyway, take a slot each.
  */
 @SuppressWarnings("serial")
 final class SemaphoreSync extends AbstractQueuedSynchronizer {
@@ -31,17 +37,16 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 
 	private final int permits;
 
-	private final boolean fair;
+	private final int most;
 
-	private final boolean bounded;
+	private final boolean fair;
 
 	private final @Nullable PermitSlots slots;
 
-	/** Who holds the single permit. **/
-	private @Nullable Thread holder;
+	private @Nullable Thread firstHolder;
 
-	/** The number of the present hold of the single permit, written by its holder. **/
-	private long holds;
+	/** The number of the hold of the first holder, written by it. **/
+	private int firstHolds;
 
 	private volatile @Nullable WitnessedHold witnessed;
 
@@ -54,8 +59,8 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	SemaphoreSync(String name, int permits, boolean fair, boolean bounded) {
 		this.name = name;
 		this.permits = permits;
+		this.most = bounded ? permits : Integer.MAX_VALUE;
 		this.fair = fair;
-		this.bounded = bounded;
 		this.slots = (permits > 1 && permits <= PermitSlots.MOST) ? new PermitSlots(permits) : null;
 		setState(permits);
 	}
@@ -69,7 +74,7 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	}
 
 	boolean isBounded() {
-		return this.bounded;
+		return this.most == this.permits;
 	}
 
 	int available() {
@@ -98,19 +103,22 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 				return remaining;
 			}
 			if (compareAndSetState(available, remaining)) {
-				taken(count, available);
+				if (available == this.permits && count == 1) {
+					this.firstHolds++;
+					this.firstHolder = Thread.currentThread();
+				}
+				else {
+					takenBesideOthers(count, available);
+				}
 				return remaining;
 			}
 		}
 	}
 
-	private void taken(int count, int available) {
-		if (this.permits == 1) {
-			this.holds++;
-			this.holder = Thread.currentThread();
-		}
-		else if (this.slots != null) {
+	private void takenBesideOthers(int count, int available) {
+		if (this.slots != null) {
 			if (available >= this.permits) {
+				this.firstHolder = null;
 				this.slots.allWereFree();
 			}
 			this.slots.acquired(Thread.currentThread(), count);
@@ -119,38 +127,43 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 
 	@Override
 	protected boolean tryReleaseShared(int count) {
-		boolean told = false;
-		while (true) {
-			int available = getState();
-			int next = available + count;
-			if (next < available) {
-				throw new IllegalStateException(
-						"Semaphore '" + this.name + "' cannot have more than " + Integer.MAX_VALUE + " permits");
-			}
-			if (this.bounded && next > this.permits) {
-				throw new IllegalStateException("Semaphore '" + this.name + "' cannot take " + count
-						+ " permits back, for " + available + " of its " + this.permits + " are available");
-			}
-			if (!told) {
-				// before they are free, for then they are others' to tell of
-				given(count, next);
-				told = true;
-			}
-			if (compareAndSetState(available, next)) {
-				return true;
-			}
+		int available = getState();
+		int next = next(available, count);
+		// before they are free, for then they are others' to tell of
+		if (this.firstHolder == Thread.currentThread() && count == 1) {
+			this.firstHolder = null;
 		}
+		else {
+			givenBesideOthers(count);
+		}
+		while (!compareAndSetState(available, next)) {
+			available = getState();
+			next = next(available, count);
+		}
+		return true;
 	}
 
-	private void given(int count, int next) {
-		if (this.permits == 1) {
-			if (next > 1 || this.holder != Thread.currentThread()) {
-				this.handedOver = true;
-			}
-			this.holder = null;
+	private int next(int available, int count) {
+		int next = available + count;
+		if (next > this.most || next < available) {
+			throw new IllegalStateException("Semaphore '" + this.name + "' cannot take " + count
+					+ " permits back, for " + available + " of at most " + this.most + " are available");
 		}
-		else if (this.slots != null) {
-			this.slots.released(Thread.currentThread(), count);
+		return next;
+	}
+
+	private void givenBesideOthers(int count) {
+		int rest = count;
+		if (this.firstHolder == Thread.currentThread()) {
+			this.firstHolder = null;
+			rest--;
+		}
+		if (this.slots != null) {
+			this.slots.released(Thread.currentThread(), rest);
+		}
+		else if (rest > 0) {
+			this.handedOver = true;
+			this.firstHolder = null;
 		}
 	}
 
@@ -159,7 +172,7 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	 * @return the thread, or {@code null} if nobody does or that is not known
 	 */
 	@Nullable Thread owner() {
-		return (this.permits == 1 && getState() == 0) ? this.holder : null;
+		return (this.permits == 1 && getState() == 0) ? this.firstHolder : null;
 	}
 
 	/**
@@ -173,25 +186,22 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 
 	List<HolderSnapshot> holders() {
 		long now = System.nanoTime();
-		if (this.slots != null) {
-			return this.slots.snapshot(now);
+		List<HolderSnapshot> holders = new ArrayList<>();
+		Thread first = (getState() < this.permits && this.permits <= PermitSlots.MOST) ? this.firstHolder : null;
+		if (first != null) {
+			holders.add(WitnessedHold.holder(first, 1, now - witness(now)));
 		}
-		Thread owner = owner();
-		return (owner != null) ? List.of(WitnessedHold.holder(owner, 1, now - witness(now))) : List.of();
+		return (this.slots != null) ? this.slots.addTo(holders, now) : holders;
 	}
 
 	/**
-	 * Note that somebody sees the present hold of the single permit.
+	 * Note that somebody sees the present hold of the first holder.
 	 * @param now the present time
 	 * @return since when it is known to last
 	 */
 	private long witness(long now) {
-		long hold = this.holds;
-		WitnessedHold witnessed = this.witnessed;
-		if (witnessed == null || witnessed.number() != hold) {
-			witnessed = new WitnessedHold(hold, now);
-			this.witnessed = witnessed;
-		}
+		WitnessedHold witnessed = WitnessedHold.of(this.witnessed, this.firstHolds, now);
+		this.witnessed = witnessed;
 		return witnessed.since();
 	}
 
