@@ -40,6 +40,15 @@ interface MonitoredExecutor extends NamedExecutor {
 	}
 
 	@Override
+	default List<Thread> threads() {
+		return monitor().slots()
+			.stream()
+			.filter(ThreadSlot.class::isInstance)
+			.map((slot) -> ((ThreadSlot) slot).thread())
+			.toList();
+	}
+
+	@Override
 	default List<QueuedTask> queued() {
 		return monitor().views().queued();
 	}

@@ -75,6 +75,15 @@ public interface NamedExecutor extends ExecutorService {
 	List<RunningTask> running();
 
 	/**
+	 * Return the threads of this JVM that are there for the tasks of this executor now,
+	 * whether they run one or not, and those that run one of its tasks in place of them.
+	 * @return the threads; none where tasks run elsewhere
+	 */
+	default List<Thread> threads() {
+		return List.of();
+	}
+
+	/**
 	 * Return the tasks that wait now, in the order in which they will be started.
 	 * @return the waiting tasks
 	 */

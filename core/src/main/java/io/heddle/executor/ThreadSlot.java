@@ -40,6 +40,10 @@ final class ThreadSlot extends WorkerSlot {
 		this.contexts = (contextCarrier != null) ? contextCarrier.openSession() : null;
 	}
 
+	Thread thread() {
+		return this.thread;
+	}
+
 	/**
 	 * Return what the tasks of the thread leave behind.
 	 * @return the scope, which is ended after each task

@@ -80,6 +80,14 @@ public final class NamedBarrier implements Synchronizer {
 	}
 
 	/**
+	 * Return how long {@link #await()} waits.
+	 * @return the longest time, or {@code null} for no limit
+	 */
+	public @Nullable Duration timeout() {
+		return this.timeout;
+	}
+
+	/**
 	 * Return how many threads have arrived and wait.
 	 * @return the number of waiting threads
 	 */

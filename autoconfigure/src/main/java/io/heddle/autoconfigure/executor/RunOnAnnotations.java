@@ -17,27 +17,24 @@
 package io.heddle.autoconfigure.executor;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.util.ReflectionUtils;
 
+import io.heddle.autoconfigure.named.AnnotatedMethods;
 import io.heddle.executor.RunOn;
 
 /**
- * Finds the {@link RunOn} that holds for a method: its own, that of a method which it
- * overrides or implements, or that of the type that declares it.
+ * Finds the {@link RunOn} that holds for a method.
  */
 final class RunOnAnnotations {
+
+	private static final AnnotatedMethods<RunOn> METHODS = new AnnotatedMethods<>(RunOn.class);
 
 	private RunOnAnnotations() {
 	}
 
 	static boolean isCandidate(Class<?> type) {
-		return AnnotationUtils.isCandidateClass(type, RunOn.class);
+		return METHODS.isCandidate(type);
 	}
 
 	/**
@@ -47,27 +44,7 @@ final class RunOnAnnotations {
 	 * @return the annotation, or {@code null} if there is none
 	 */
 	static @Nullable RunOn find(Method method, Class<?> targetClass) {
-		if (method.isSynthetic() && !method.isBridge()) {
-			return null;
-		}
-		Method specific = AopUtils.getMostSpecificMethod(method, targetClass);
-		RunOn runOn = AnnotatedElementUtils.findMergedAnnotation(specific, RunOn.class);
-		if (runOn == null && specific != method) {
-			runOn = AnnotatedElementUtils.findMergedAnnotation(method, RunOn.class);
-		}
-		if (runOn == null && isCoveredByType(specific)) {
-			runOn = AnnotatedElementUtils.findMergedAnnotation(specific.getDeclaringClass(), RunOn.class);
-			if (runOn == null && specific != method) {
-				runOn = AnnotatedElementUtils.findMergedAnnotation(method.getDeclaringClass(), RunOn.class);
-			}
-		}
-		return runOn;
-	}
-
-	private static boolean isCoveredByType(Method method) {
-		return Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers())
-				&& !method.isSynthetic() && !ReflectionUtils.isObjectMethod(method)
-				&& method.getDeclaringClass() != Object.class;
+		return METHODS.find(method, targetClass);
 	}
 
 }

@@ -17,7 +17,6 @@
 package io.heddle.autoconfigure.executor;
 
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.MethodClassKey;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
+import io.heddle.autoconfigure.named.AnnotationAttributes;
 import io.heddle.autoconfigure.named.ClosestName;
+import io.heddle.autoconfigure.named.InterceptedMethods;
 import io.heddle.autoconfigure.named.InvalidRunOnException;
 import io.heddle.autoconfigure.named.RunOnRoute;
 import io.heddle.executor.NamedExecutor;
@@ -49,12 +49,15 @@ class RunOnOperations {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final AnnotationAttributes attributes;
+
 	private final SingletonSupplier<List<RunOnRoute>> routes;
 
 	private final Map<MethodClassKey, RunOnOperation> operations = new ConcurrentHashMap<>();
 
 	RunOnOperations(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.attributes = new AnnotationAttributes(beanFactory, "@RunOn", InvalidRunOnException::new);
 		this.routes = SingletonSupplier
 			.of(() -> beanFactory.getBeanProvider(RunOnRoute.class).orderedStream().toList());
 	}
@@ -84,13 +87,13 @@ class RunOnOperations {
 			throw new IllegalStateException("No @RunOn on " + specific);
 		}
 		String place = describe(specific);
-		String name = resolve(runOn.value(), "value", place);
+		String name = this.attributes.text(runOn.value(), "value", place);
 		Supplier<NamedExecutor> executor = executor(name, place);
-		String label = resolve(runOn.label(), "label", place);
+		String label = this.attributes.text(runOn.label(), "label", place);
 		if (!StringUtils.hasText(label)) {
 			label = userClass.getSimpleName() + "." + specific.getName();
 		}
-		TaskOptions options = TaskOptions.of().timeout(timeout(resolve(runOn.timeout(), "timeout", place), place));
+		TaskOptions options = TaskOptions.of().timeout(this.attributes.timeout(runOn.timeout(), place));
 		return new RunOnOperation(executor, call(name, specific, userClass, place),
 				new RunOnTaskOptions(options, label, specific));
 	}
@@ -114,38 +117,7 @@ class RunOnOperations {
 	}
 
 	static String describe(Method method) {
-		return method.getDeclaringClass().getName() + "." + method.getName();
-	}
-
-	private String resolve(String text, String attribute, String place) {
-		try {
-			String resolved = this.beanFactory.resolveEmbeddedValue(text);
-			return (resolved != null) ? resolved : "";
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidRunOnException(
-					"@RunOn on " + place + " has the " + attribute + " '" + text + "', which cannot be resolved: "
-							+ ex.getMessage(),
-					"Set the property that the placeholder names, or give it a default as in '${name:default}'.");
-		}
-	}
-
-	private @Nullable Duration timeout(String timeout, String place) {
-		if (!StringUtils.hasText(timeout)) {
-			return null;
-		}
-		try {
-			Duration duration = DurationStyle.detectAndParse(timeout);
-			if (!duration.isNegative() && !duration.isZero()) {
-				return duration;
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			// Falls through to the message
-		}
-		throw new InvalidRunOnException(
-				"@RunOn on " + place + " has the timeout '" + timeout + "', which is not a positive duration.",
-				"Write it as in '30s', '500ms' or 'PT30S'.");
+		return InterceptedMethods.describe(method);
 	}
 
 	private Supplier<NamedExecutor> executor(String name, String place) {

@@ -17,8 +17,6 @@
 package io.heddle.autoconfigure.executor;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 
+import io.heddle.autoconfigure.named.InterceptedMethods;
 import io.heddle.autoconfigure.named.InvalidRunOnException;
 import io.heddle.executor.RunOn;
 
@@ -36,19 +34,17 @@ import io.heddle.executor.RunOn;
  */
 class RunOnVerifier {
 
-	private static final List<String> LIFECYCLE_ANNOTATIONS = List.of("jakarta.annotation.PostConstruct",
-			"jakarta.annotation.PreDestroy");
-
 	/** The methods with the annotation of each class that was checked. **/
 	private final Map<Class<?>, List<Method>> verified = new ConcurrentHashMap<>();
 
 	private final RunOnOperations operations;
 
-	private final boolean proxyTargetClass;
+	private final InterceptedMethods<RunOn> methods;
 
 	RunOnVerifier(RunOnOperations operations, boolean proxyTargetClass) {
 		this.operations = operations;
-		this.proxyTargetClass = proxyTargetClass;
+		this.methods = new InterceptedMethods<>(RunOn.class, proxyTargetClass, "submit the task to the executor",
+				InvalidRunOnException::new);
 	}
 
 	/**
@@ -58,16 +54,13 @@ class RunOnVerifier {
 	 */
 	void verify(Class<?> type) {
 		Class<?> userClass = ClassUtils.getUserClass(type);
-		if (RunOnAnnotations.isCandidate(userClass) && !isSpring(userClass) && !this.verified.containsKey(userClass)) {
-			List<Method> annotated = new ArrayList<>();
-			for (Method method : ReflectionUtils.getUniqueDeclaredMethods(userClass,
-					ReflectionUtils.USER_DECLARED_METHODS)) {
-				if (!method.isBridge() && RunOnAnnotations.find(method, userClass) != null) {
-					verify(method, userClass);
-					annotated.add(method);
-				}
+		if (RunOnAnnotations.isCandidate(userClass) && !this.verified.containsKey(userClass)) {
+			List<Method> annotated = this.methods.find(userClass);
+			for (Method method : annotated) {
+				verifyNotAsync(method, RunOnOperations.describe(method));
+				this.operations.get(method, userClass);
 			}
-			this.verified.put(userClass, List.copyOf(annotated));
+			this.verified.put(userClass, annotated);
 		}
 	}
 
@@ -84,34 +77,6 @@ class RunOnVerifier {
 		}
 	}
 
-	private boolean isSpring(Class<?> type) {
-		return type.getName().startsWith("org.springframework.");
-	}
-
-	private void verify(Method method, Class<?> userClass) {
-		String place = RunOnOperations.describe(method);
-		if (this.proxyTargetClass || ClassUtils.getAllInterfacesForClass(userClass).length == 0) {
-			verifyOverridable(method, userClass, place);
-		}
-		verifyNot(Modifier.isPrivate(method.getModifiers()), place, "private");
-		verifyNot(Modifier.isStatic(method.getModifiers()), place, "static");
-		verifyNotAsync(method, place);
-		verifyNotLifecycle(method, place);
-		this.operations.get(method, userClass);
-	}
-
-	private void verifyOverridable(Method method, Class<?> userClass, String place) {
-		if (Modifier.isFinal(userClass.getModifiers())) {
-			throw new InvalidRunOnException(
-					"@RunOn on " + place + " cannot work, because the class " + userClass.getName()
-							+ " is final, so no proxy can extend it.",
-					"Remove 'final' from the class, or let the bean be proxied by an interface with "
-							+ "spring.aop.proxy-target-class=false.");
-		}
-		verifyNot(Modifier.isFinal(method.getModifiers()) && !Modifier.isPrivate(method.getModifiers()), place,
-				"final");
-	}
-
 	private void verifyNotAsync(Method method, String place) {
 		if (AnnotatedElementUtils.hasAnnotation(method, Async.class)
 				|| AnnotatedElementUtils.hasAnnotation(method.getDeclaringClass(), Async.class)) {
@@ -119,33 +84,6 @@ class RunOnVerifier {
 					"@RunOn on " + place
 							+ " cannot work together with @Async, for each call would run on two executors.",
 					"Remove @Async, or remove @RunOn.");
-		}
-	}
-
-	/**
-	 * Only where the method itself is annotated: a type with {@code @RunOn} may well have
-	 * such methods.
-	 */
-	private void verifyNotLifecycle(Method method, String place) {
-		for (String lifecycle : LIFECYCLE_ANNOTATIONS) {
-			if (AnnotatedElementUtils.isAnnotated(method, lifecycle)
-					&& AnnotatedElementUtils.hasAnnotation(method, RunOn.class)) {
-				throw new InvalidRunOnException(
-						"@RunOn on " + place + " cannot work, because the method is @"
-								+ ClassUtils.getShortName(lifecycle)
-								+ ", which the container calls on the bean itself, past its proxy.",
-						"Remove @RunOn and submit the task to the executor in the method, or call a method with "
-								+ "@RunOn of another bean.");
-			}
-		}
-	}
-
-	private void verifyNot(boolean invalid, String place, String modifier) {
-		if (invalid) {
-			throw new InvalidRunOnException(
-					"@RunOn on " + place + " cannot work, because the method is " + modifier
-							+ ", so no proxy can see its calls.",
-					"Remove '" + modifier + "' from the method, or submit the task to the executor yourself.");
 		}
 	}
 

@@ -57,6 +57,11 @@ public interface DelegatingExecutor extends NamedExecutor {
 	}
 
 	@Override
+	default List<Thread> threads() {
+		return delegate().threads();
+	}
+
+	@Override
 	default List<QueuedTask> queued() {
 		return delegate().queued();
 	}

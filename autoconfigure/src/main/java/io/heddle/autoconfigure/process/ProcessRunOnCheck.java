@@ -19,6 +19,7 @@ package io.heddle.autoconfigure.process;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -30,8 +31,11 @@ import java.util.function.Consumer;
 
 import org.springframework.core.ResolvableType;
 
+import io.heddle.autoconfigure.named.AnnotatedMethods;
 import io.heddle.autoconfigure.named.InvalidRunOnException;
 import io.heddle.autoconfigure.named.NamedEntry;
+import io.heddle.sync.Locked;
+import io.heddle.sync.Permit;
 
 /**
  * Checks, as far as types tell, that the calls of a method can travel to a worker.
@@ -61,6 +65,25 @@ class ProcessRunOnCheck {
 			throw new InvalidRunOnException("@RunOn on " + this.place
 					+ " cannot work on a process pool, because the method returns " + type.getName() + ".",
 					"Return void, Future, CompletionStage or CompletableFuture.");
+		}
+	}
+
+	/**
+	 * A worker has locks of its own, if any: to hold one there would keep nobody out.
+	 */
+	void verifyNotGuarded() {
+		verifyNotGuarded(Locked.class, "lock");
+		verifyNotGuarded(Permit.class, "permit");
+	}
+
+	private void verifyNotGuarded(Class<? extends Annotation> annotation, String noun) {
+		if (new AnnotatedMethods<>(annotation).find(this.method, this.userClass) != null) {
+			throw new InvalidRunOnException("@" + annotation.getSimpleName() + " on " + this.place
+					+ " cannot work together with @RunOn on a process pool, because a worker JVM cannot hold a " + noun
+					+ " of this JVM.",
+					"Remove one of them. To bound how many calls run at once, set the size of the pool; to hold the "
+							+ noun + " meanwhile, let a method with @" + annotation.getSimpleName()
+							+ " call this one and wait for its future.");
 		}
 	}
 

@@ -65,6 +65,7 @@ class ProcessRunOnRoute implements RunOnRoute {
 			return null;
 		}
 		ProcessRunOnCheck check = new ProcessRunOnCheck(method, userClass, place);
+		check.verifyNotGuarded();
 		check.verifyReturnType();
 		check.verifyTypes();
 		if (entry != null) {

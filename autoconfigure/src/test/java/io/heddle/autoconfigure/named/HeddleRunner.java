@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
 import io.heddle.autoconfigure.process.HeddleProcessPoolAutoConfiguration;
 import io.heddle.autoconfigure.queue.HeddleQueueAutoConfiguration;
+import io.heddle.autoconfigure.sync.HeddleSyncAutoConfiguration;
 
 /**
  * An application context with the auto-configurations of tasks.
@@ -41,7 +42,7 @@ public final class HeddleRunner {
 	public static ApplicationContextRunner create(String... properties) {
 		return withoutHeddle()
 			.withConfiguration(AutoConfigurations.of(HeddleExecutorAutoConfiguration.class,
-					HeddleProcessPoolAutoConfiguration.class, HeddleQueueAutoConfiguration.class))
+					HeddleProcessPoolAutoConfiguration.class, HeddleQueueAutoConfiguration.class, HeddleSyncAutoConfiguration.class))
 			.withPropertyValues(properties);
 	}
 

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.sync;
+
+import io.heddle.sync.NamedBarrier;
+
+/**
+ * A barrier was broken: nobody passes it until it is reset. Published once until then.
+ */
+@SuppressWarnings("serial")
+public class BarrierBrokenEvent extends SynchronizerEvent {
+
+	private final String brokenBy;
+
+	/**
+	 * Create a new event.
+	 * @param barrier the barrier
+	 * @param brokenBy what broke it
+	 */
+	public BarrierBrokenEvent(NamedBarrier barrier, String brokenBy) {
+		super(barrier);
+		this.brokenBy = brokenBy;
+	}
+
+	/**
+	 * Return what broke the barrier.
+	 * @return the reason
+	 */
+	public String getBrokenBy() {
+		return this.brokenBy;
+	}
+
+}

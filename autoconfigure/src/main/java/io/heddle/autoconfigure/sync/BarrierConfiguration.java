@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.sync;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+import io.heddle.sync.NamedBarrier;
+
+/**
+ * The beans of named barriers.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ BarrierConfiguration.NameCheck.class, BarrierConfiguration.Registrar.class })
+class BarrierConfiguration {
+
+	static final BarrierKind KIND = new BarrierKind();
+
+	@Bean
+	static SynchronizerBeanDefinitions heddleBarrierBeanDefinitions(Environment environment) {
+		return new SynchronizerBeanDefinitions(KIND, environment, "abort");
+	}
+
+	@Bean
+	static SynchronizerEnvironmentChangeListener<BarrierProperties, NamedBarrier> heddleBarrierEnvironmentChangeListener() {
+		return new SynchronizerEnvironmentChangeListener<>(KIND);
+	}
+
+	static class NameCheck extends SynchronizerNameCheck {
+
+		NameCheck(Environment environment) {
+			super(KIND, environment);
+		}
+
+	}
+
+	static class Registrar extends SynchronizerBeanRegistrar<BarrierProperties, NamedBarrier> {
+
+		Registrar() {
+			super(KIND);
+		}
+
+	}
+
+}
