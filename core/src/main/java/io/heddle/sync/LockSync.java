@@ -16,20 +16,20 @@
 
 package io.heddle.sync;
 
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a lock: how often it is held. The owner of a reentrant one is also seen by
- * the JDK's own thread dumps and search for deadlocks; that of another is not, for it
- * need not be the one who releases.
+ * The state of a lock: the identifier of the thread that holds it, or 0. So the owner is
+ * always exact, and costs nothing. The thread itself is remembered beside it, which is
+ * written only when it changes: to store a reference each time would cost a quarter more.
  * <p>
  * The counters are plain fields that are written by the owner alone. Whoever looks reads
  * the volatile state first.
  */
 @SuppressWarnings("serial")
-final class LockSync extends AbstractQueuedSynchronizer {
+final class LockSync extends AbstractQueuedLongSynchronizer {
 
 	private final String name;
 
@@ -37,8 +37,10 @@ final class LockSync extends AbstractQueuedSynchronizer {
 
 	private final boolean fair;
 
-	/** Who has taken the lock if it is not reentrant. **/
-	private @Nullable Thread taker;
+	private @Nullable Thread lastOwner;
+
+	/** How often the owner has taken the lock beside the first time. **/
+	private int reentries;
 
 	private long acquisitions;
 
@@ -76,10 +78,7 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	 * @return whether it was taken
 	 */
 	boolean tryTake() {
-		if (this.fair) {
-			return tryAcquire(1);
-		}
-		return tryBarge();
+		return this.fair ? tryAcquire(1) : tryBarge();
 	}
 
 	/**
@@ -87,27 +86,26 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	 * @return whether it was taken
 	 */
 	boolean tryBarge() {
+		Thread thread = Thread.currentThread();
 		// tried without a look, which would take as long
-		return take(1) || (this.reentrant && reenter(1));
+		return take(thread) || (this.reentrant && reenter(thread));
 	}
 
 	@Override
-	protected boolean tryAcquire(int holds) {
+	protected boolean tryAcquire(long ignored) {
+		Thread thread = Thread.currentThread();
 		if (getState() == 0) {
-			return (!this.fair || !hasQueuedPredecessors()) && take(holds);
+			return (!this.fair || !hasQueuedPredecessors()) && take(thread);
 		}
-		return this.reentrant && reenter(holds);
+		return this.reentrant && reenter(thread);
 	}
 
-	private boolean take(int holds) {
-		if (!compareAndSetState(0, holds)) {
+	private boolean take(Thread thread) {
+		if (!compareAndSetState(0, thread.getId())) {
 			return false;
 		}
-		if (this.reentrant) {
-			setExclusiveOwnerThread(Thread.currentThread());
-		}
-		else {
-			this.taker = Thread.currentThread();
+		if (this.lastOwner != thread) {
+			this.lastOwner = thread;
 		}
 		this.acquisitions++;
 		if (this.timeNext) {
@@ -121,69 +119,81 @@ final class LockSync extends AbstractQueuedSynchronizer {
 		this.timedSince = System.nanoTime() | 1;
 	}
 
-	private boolean reenter(int holds) {
-		if (getExclusiveOwnerThread() != Thread.currentThread()) {
+	private boolean reenter(Thread thread) {
+		if (getState() != thread.getId()) {
 			return false;
 		}
-		int next = getState() + holds;
-		if (next < 0) {
+		if (this.reentries == Integer.MAX_VALUE - 1) {
 			throw new IllegalMonitorStateException("Lock '" + this.name + "' is held too often by this thread");
 		}
-		setState(next);
+		this.reentries++;
 		return true;
 	}
 
 	@Override
-	protected boolean tryRelease(int holds) {
-		return this.reentrant ? releaseReentrant(holds) : releaseByAny();
+	protected boolean tryRelease(long ignored) {
+		return this.reentrant ? releaseByOwner() : releaseByAny();
 	}
 
-	private boolean releaseReentrant(int holds) {
-		if (getExclusiveOwnerThread() != Thread.currentThread()) {
+	private boolean releaseByOwner() {
+		if (getState() != Thread.currentThread().getId()) {
 			throw new IllegalMonitorStateException(
 					"Lock '" + this.name + "' is not held by this thread; only its owner may unlock it");
 		}
-		int next = getState() - holds;
-		if (next == 0) {
-			if (this.timedSince != 0) {
-				endTimedHold();
-			}
-			setExclusiveOwnerThread(null);
+		if (this.reentries != 0) {
+			this.reentries--;
+			return false;
 		}
-		setState(next);
-		return next == 0;
-	}
-
-	private boolean releaseByAny() {
-		if (this.taker != Thread.currentThread()) {
-			handOver();
-		}
-		else if (this.timedSince != 0) {
+		if (this.timedSince != 0) {
 			endTimedHold();
 		}
-		this.taker = null;
-		if (!compareAndSetState(1, 0)) {
-			throw notHeld();
-		}
+		setState(0);
 		return true;
 	}
 
-	private void handOver() {
-		if (getState() == 0) {
-			throw notHeld();
+	private boolean releaseByAny() {
+		long owner = getState();
+		if (owner != Thread.currentThread().getId()) {
+			return releaseByOther();
 		}
-		this.handedOver = true;
-		this.timedSince = 0;
+		if (this.timedSince != 0) {
+			endTimedHold();
+		}
+		return compareAndSetState(owner, 0) || releaseByOther();
 	}
 
-	private IllegalMonitorStateException notHeld() {
-		return new IllegalMonitorStateException("Lock '" + this.name + "' is not held, so it cannot be unlocked");
+	private boolean releaseByOther() {
+		long owner;
+		do {
+			owner = getState();
+			if (owner == 0) {
+				throw new IllegalMonitorStateException("Lock '" + this.name + "' is not held, so it cannot be unlocked");
+			}
+			this.handedOver = true;
+			this.timedSince = 0;
+		}
+		while (!compareAndSetState(owner, 0));
+		return true;
 	}
 
 	private void endTimedHold() {
 		this.heldNanos += System.nanoTime() - this.timedSince;
 		this.timedHolds++;
 		this.timedSince = 0;
+	}
+
+	/**
+	 * Hold the lock only once, to be able to release it as a whole.
+	 * @return how often it was held beside that; to be asked by the owner
+	 */
+	int leaveReentries() {
+		int reentries = this.reentries;
+		this.reentries = 0;
+		return reentries;
+	}
+
+	void restoreReentries(int reentries) {
+		this.reentries = reentries;
 	}
 
 	/**
@@ -196,22 +206,38 @@ final class LockSync extends AbstractQueuedSynchronizer {
 
 	@Override
 	protected boolean isHeldExclusively() {
-		return owner() == Thread.currentThread();
+		return getState() == Thread.currentThread().getId();
 	}
 
 	boolean isHeldByCurrentThread() {
 		return isHeldExclusively();
 	}
 
-	int holdCount() {
-		return getState();
+	boolean isLocked() {
+		return getState() != 0;
 	}
 
+	int holdCount() {
+		return isLocked() ? this.reentries + 1 : 0;
+	}
+
+	/**
+	 * Return who holds the lock.
+	 * @return the owner, or {@code null} if nobody holds it or it is just changing hands
+	 */
 	@Nullable Thread owner() {
-		if (getState() == 0) {
-			return null;
+		for (int tries = 0; tries < 1000; tries++) {
+			long id = getState();
+			Thread thread = this.lastOwner;
+			if (id == 0) {
+				return null;
+			}
+			if (thread != null && thread.getId() == id) {
+				return thread;
+			}
+			Thread.onSpinWait();
 		}
-		return this.reentrant ? getExclusiveOwnerThread() : this.taker;
+		return null;
 	}
 
 	/**
@@ -224,7 +250,7 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	}
 
 	long acquisitions() {
-		return (getState() >= 0) ? this.acquisitions : 0;
+		return this.acquisitions;
 	}
 
 	long timedHolds() {

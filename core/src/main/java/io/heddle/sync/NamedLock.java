@@ -262,7 +262,7 @@ public final class NamedLock implements Lock, Synchronizer {
 	 * @return whether it is held
 	 */
 	public boolean isLocked() {
-		return this.sync.holdCount() != 0;
+		return this.sync.isLocked();
 	}
 
 	/**

@@ -18,20 +18,22 @@ package io.heddle.sync;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a semaphore: how many permits are available, and who holds them.
+ * The state of a semaphore: in its lower half how many permits are available, and in its
+ * upper half the identifier of the first holder.
  * <p>
- * Whoever takes a permit while all are free is the first holder until it releases one:
- * its record, a plain field, belongs to it alone, and is all that a semaphore costs more
- * than one of the JDK as long as nobody else is there. The others, who compete for the
- * state anyway, take a slot each.
+ * Whoever takes a permit while all are free is the first holder until it releases one. As
+ * it is part of the state, that is always exact, and costs nothing as long as nobody else
+ * is there. The others, who compete for the state anyway, take a slot each.
  */
 @SuppressWarnings("serial")
-final class SemaphoreSync extends AbstractQueuedSynchronizer {
+final class SemaphoreSync extends AbstractQueuedLongSynchronizer {
+
+	private static final long LOWER = 0xFFFF_FFFFL;
 
 	private final String name;
 
@@ -43,7 +45,8 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 
 	private final @Nullable PermitSlots slots;
 
-	private @Nullable Thread firstHolder;
+	/** Who was the first holder last, written only when it changes. **/
+	private @Nullable Thread lastFirst;
 
 	/** The number of the hold of the first holder, written by it. **/
 	private int firstHolds;
@@ -65,6 +68,18 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 		setState(permits);
 	}
 
+	private static int available(long state) {
+		return (int) state;
+	}
+
+	private static int first(long state) {
+		return (int) (state >>> 32);
+	}
+
+	private static long state(int first, int available) {
+		return ((long) first << 32) | (available & LOWER);
+	}
+
 	int permits() {
 		return this.permits;
 	}
@@ -78,7 +93,7 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	}
 
 	int available() {
-		return getState();
+		return available(getState());
 	}
 
 	/**
@@ -91,80 +106,94 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	}
 
 	@Override
-	protected int tryAcquireShared(int count) {
-		return (this.fair && hasQueuedPredecessors()) ? -1 : take(count);
+	protected long tryAcquireShared(long count) {
+		return (this.fair && hasQueuedPredecessors()) ? -1 : take((int) count);
 	}
 
 	private int take(int count) {
+		Thread thread = Thread.currentThread();
 		while (true) {
-			int available = getState();
+			long state = getState();
+			int available = available(state);
 			int remaining = available - count;
 			if (remaining < 0) {
 				return remaining;
 			}
-			if (compareAndSetState(available, remaining)) {
-				if (available == this.permits && count == 1) {
-					this.firstHolds++;
-					this.firstHolder = Thread.currentThread();
+			if (available == this.permits && count == 1) {
+				if (compareAndSetState(state, state((int) thread.getId(), remaining))) {
+					takenFirst(thread);
+					return remaining;
 				}
-				else {
-					takenBesideOthers(count, available);
-				}
+			}
+			else if (compareAndSetState(state, (available >= this.permits) ? remaining : state - count)) {
+				takenBesideOthers(thread, count, available);
 				return remaining;
 			}
 		}
 	}
 
-	private void takenBesideOthers(int count, int available) {
+	private void takenFirst(Thread thread) {
+		this.firstHolds++;
+		if (this.lastFirst != thread) {
+			this.lastFirst = thread;
+		}
+		if (this.slots != null) {
+			this.slots.allWereFree();
+		}
+	}
+
+	private void takenBesideOthers(Thread thread, int count, int available) {
 		if (this.slots != null) {
 			if (available >= this.permits) {
-				this.firstHolder = null;
 				this.slots.allWereFree();
 			}
-			this.slots.acquired(Thread.currentThread(), count);
+			this.slots.acquired(thread, count);
 		}
 	}
 
 	@Override
-	protected boolean tryReleaseShared(int count) {
-		int available = getState();
-		int next = next(available, count);
-		// before they are free, for then they are others' to tell of
-		if (this.firstHolder == Thread.currentThread() && count == 1) {
-			this.firstHolder = null;
+	protected boolean tryReleaseShared(long count) {
+		long state = getState();
+		if (first(state) == (int) Thread.currentThread().getId() && count == 1
+				&& compareAndSetState(state, next(state, 1) & LOWER)) {
+			return true;
 		}
-		else {
-			givenBesideOthers(count);
-		}
-		while (!compareAndSetState(available, next)) {
-			available = getState();
-			next = next(available, count);
-		}
-		return true;
+		return releaseBesideOthers((int) count);
 	}
 
-	private int next(int available, int count) {
+	private boolean releaseBesideOthers(int count) {
+		Thread thread = Thread.currentThread();
+		boolean told = false;
+		while (true) {
+			long state = getState();
+			long next = next(state, count);
+			boolean first = first(state) == (int) thread.getId();
+			int rest = first ? count - 1 : count;
+			if (first || this.slots == null) {
+				next &= LOWER;
+			}
+			if (this.slots == null) {
+				this.handedOver |= rest > 0;
+			}
+			else if (!told) {
+				// before they are free, for then they are others' to tell of
+				this.slots.released(thread, rest);
+				told = true;
+			}
+			if (compareAndSetState(state, next)) {
+				return true;
+			}
+		}
+	}
+
+	private long next(long state, int count) {
+		int available = available(state);
 		int next = available + count;
 		if (next > this.most || next < available) {
 			throw new IllegalStateException("Semaphore '" + this.name + "' cannot take " + count
 					+ " permits back, for " + available + " of at most " + this.most + " are available");
 		}
-		return next;
-	}
-
-	private void givenBesideOthers(int count) {
-		int rest = count;
-		if (this.firstHolder == Thread.currentThread()) {
-			this.firstHolder = null;
-			rest--;
-		}
-		if (this.slots != null) {
-			this.slots.released(Thread.currentThread(), rest);
-		}
-		else if (rest > 0) {
-			this.handedOver = true;
-			this.firstHolder = null;
-		}
+		return state + count;
 	}
 
 	/**
@@ -172,7 +201,22 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	 * @return the thread, or {@code null} if nobody does or that is not known
 	 */
 	@Nullable Thread owner() {
-		return (this.permits == 1 && getState() == 0) ? this.firstHolder : null;
+		return (this.permits == 1) ? firstHolder() : null;
+	}
+
+	private @Nullable Thread firstHolder() {
+		for (int tries = 0; tries < 1000; tries++) {
+			long state = getState();
+			Thread thread = this.lastFirst;
+			if (first(state) == 0 || available(state) >= this.permits) {
+				return null;
+			}
+			if (thread != null && (int) thread.getId() == first(state)) {
+				return thread;
+			}
+			Thread.onSpinWait();
+		}
+		return null;
 	}
 
 	/**
@@ -187,7 +231,7 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	List<HolderSnapshot> holders() {
 		long now = System.nanoTime();
 		List<HolderSnapshot> holders = new ArrayList<>();
-		Thread first = (getState() < this.permits && this.permits <= PermitSlots.MOST) ? this.firstHolder : null;
+		Thread first = (this.permits <= PermitSlots.MOST) ? firstHolder() : null;
 		if (first != null) {
 			holders.add(WitnessedHold.holder(first, 1, now - witness(now)));
 		}

@@ -30,8 +30,8 @@ import io.heddle.sync.WaiterSnapshot;
 /**
  * What a thread waits for.
  *
- * @param kind {@code lock}, {@code condition}, {@code semaphore}, {@code event} or
- * {@code barrier}; a {@code monitor} or {@code synchronizer} of the JDK
+ * @param kind {@code lock}, {@code condition}, {@code semaphore}, {@code event},
+ * {@code barrier} or {@code queue}; a {@code monitor} or {@code synchronizer} of the JDK
  * @param name the name of it, or its class and identity
  * @param since when it began to wait, or {@code null} if that is not known
  * @param waitingFor how long it has waited, or {@code null} if that is not known

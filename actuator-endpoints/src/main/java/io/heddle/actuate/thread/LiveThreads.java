@@ -18,6 +18,7 @@ package io.heddle.actuate.thread;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import io.heddle.actuate.named.NamedBeans;
 import io.heddle.actuate.named.StackFrames;
 import io.heddle.executor.RunningTask;
+import io.heddle.queue.NamedQueue;
 import io.heddle.sync.Synchronizer;
 
 /**
@@ -48,8 +50,7 @@ final class LiveThreads {
 	}
 
 	static LiveThreads of(ConfigurableListableBeanFactory beanFactory) {
-		LiveThreads live = new LiveThreads(NamedWaits
-			.of(new NamedBeans(beanFactory, Synchronizer.class, null).existing(Synchronizer.class).values()));
+		LiveThreads live = new LiveThreads(waits(beanFactory));
 		ThreadOwners owners = ThreadOwners.of(beanFactory);
 		live.jdk.live().forEach((thread) -> live.threads.put(thread.getId(), owners.own(thread)));
 		live.jdk.look(live.threads.values());
@@ -57,6 +58,13 @@ final class LiveThreads {
 		live.waits.virtualThreads()
 			.forEach((id, name) -> live.add(new LiveThread(id, name, null, ThreadOwners.OTHER, "virtual", null)));
 		return live;
+	}
+
+	@SuppressWarnings({ "rawtypes", "unchecked" })
+	private static NamedWaits waits(ConfigurableListableBeanFactory beanFactory) {
+		Collection queues = new NamedBeans(beanFactory, NamedQueue.class, null).existing(NamedQueue.class).values();
+		return NamedWaits.of(
+				new NamedBeans(beanFactory, Synchronizer.class, null).existing(Synchronizer.class).values(), queues);
 	}
 
 	private void add(LiveThread thread) {

@@ -24,6 +24,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.queue.BlockedThread;
+import io.heddle.queue.NamedQueue;
 import io.heddle.sync.HolderSnapshot;
 import io.heddle.sync.LockSnapshot;
 import io.heddle.sync.NamedBarrier;
@@ -35,7 +37,8 @@ import io.heddle.sync.Synchronizer;
 import io.heddle.sync.WaiterSnapshot;
 
 /**
- * Which thread waits for which named synchronizer, and holds which, at one moment.
+ * Which thread waits for which named synchronizer or queue, and holds which, at one
+ * moment.
  */
 final class NamedWaits {
 
@@ -49,10 +52,23 @@ final class NamedWaits {
 	private NamedWaits() {
 	}
 
-	static NamedWaits of(Collection<Synchronizer> synchronizers) {
+	static NamedWaits of(Collection<Synchronizer> synchronizers, Collection<? extends NamedQueue<?>> queues) {
 		NamedWaits waits = new NamedWaits();
 		synchronizers.forEach(waits::add);
+		queues.forEach(waits::add);
 		return waits;
+	}
+
+	private void add(NamedQueue<?> queue) {
+		add(queue.name(), queue.blockedProducers());
+		add(queue.name(), queue.blockedConsumers());
+	}
+
+	private void add(String queue, List<BlockedThread> threads) {
+		for (BlockedThread thread : threads) {
+			add(thread.threadId(), thread.thread(), thread.virtual(),
+					new BlockedOnDescriptor("queue", queue, thread.since(), thread.waitingFor(), null));
+		}
 	}
 
 	private void add(Synchronizer synchronizer) {
@@ -84,10 +100,15 @@ final class NamedWaits {
 
 	private void add(String kind, String name, List<WaiterSnapshot> waiters, List<HolderSnapshot> holders) {
 		for (WaiterSnapshot waiter : waiters) {
-			this.blocked.put(waiter.threadId(), BlockedOnDescriptor.of(kind, name, waiter, holders));
-			if (waiter.virtual()) {
-				this.virtualThreads.put(waiter.threadId(), waiter.thread());
-			}
+			add(waiter.threadId(), waiter.thread(), waiter.virtual(),
+					BlockedOnDescriptor.of(kind, name, waiter, holders));
+		}
+	}
+
+	private void add(long threadId, String thread, boolean virtual, BlockedOnDescriptor blockedOn) {
+		this.blocked.put(threadId, blockedOn);
+		if (virtual) {
+			this.virtualThreads.put(threadId, thread);
 		}
 	}
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
@@ -119,7 +121,7 @@ class SynchronizersActuatorTests {
 
 	@Test
 	void shouldBackOffWithoutHealthAndMeters() {
-		this.runner
+		new ApplicationContextRunner().withUserConfiguration(AutoConfiguredApplication.class)
 			.withClassLoader(new FilteredClassLoader("org.springframework.boot.health",
 					"org.springframework.boot.micrometer.metrics"))
 			.run((context) -> assertThat(context).hasNotFailed()
@@ -267,6 +269,13 @@ class SynchronizersActuatorTests {
 		Health health = context.getBean(SynchronizersHealthIndicator.class).health();
 		assertThat(health).isNotNull();
 		return health;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ SynchronizersHealthContributorAutoConfiguration.class,
+			SynchronizerMetricsAutoConfiguration.class })
+	static class AutoConfiguredApplication {
+
 	}
 
 }

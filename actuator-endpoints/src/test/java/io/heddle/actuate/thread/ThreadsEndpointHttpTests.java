@@ -19,7 +19,6 @@ package io.heddle.actuate.thread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,16 +103,17 @@ class ThreadsEndpointHttpTests {
 		assertThat(response.<List<String>>json("$.threads.executors.mail[*].blockedOn.name")).containsExactly("ready");
 		assertThat(response.<List<String>>json("$.threads.executors.legacy[*].blockedOn.kind"))
 			.containsExactly("event");
-		assertThat(response.<List<String>>json("$.threads.queues.orders[*].name")).containsExactlyInAnyOrder(
-				"orders-listener-1", "orders-listener-2");
+		assertThat(response.<List<String>>json("$.threads.queues.orders[*].name"))
+			.containsExactlyInAnyOrder("orders-listener-1", "orders-listener-2");
+		assertThat(response.<List<String>>json("$.threads.queues.orders[*].blockedOn.kind")).containsOnly("queue");
 		assertThat(response.<List<String>>json("$.threads.schedulers.taskScheduler[*].name")).isNotEmpty()
 			.allMatch((name) -> name.startsWith("scheduling-"));
-		assertThat(response.<List<String>>json("$.threads.other.heddle[*].name")).contains("heddle-watchdog");
+		assertThat(response.<List<String>>json("$.threads.other.heddle[*].name")).contains("heddle-deadlock-detector");
 		assertThat(response.<List<String>>json("$.threads.other.main[*].name")).isNotEmpty();
 	}
 
 	@Test
-	void shouldShowWhatAThreadHoldsAndWaitsForAndWhoHoldsThat() throws Exception {
+	void shouldShowWhatAThreadHoldsAndWaitsForAndWhoHoldsThat() {
 		this.ledger.lock();
 		try {
 			this.mail.execute(() -> {
@@ -138,9 +138,7 @@ class ThreadsEndpointHttpTests {
 	@Test
 	void shouldShowMonitorsOfTheJdkWithTheirOwner() throws Exception {
 		Object monitor = new Object();
-		CountDownLatch blocked = new CountDownLatch(1);
 		Thread thread = new Thread(() -> {
-			blocked.countDown();
 			synchronized (monitor) {
 				assertThat(monitor).isNotNull();
 			}

@@ -17,6 +17,7 @@
 package io.heddle.actuate.thread;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -70,7 +71,7 @@ class VirtualThreadsEndpointTests {
 				assertThat(endpoint.thread(mail.id()).stack())
 					.anyMatch((frame) -> frame.contains("io.heddle.sync.NamedEvent.await"));
 				await().untilAsserted(() -> assertThat(
-						endpoint.threads().threads().getOrDefault("queues", java.util.Map.of()).get("orders"))
+						endpoint.threads().threads().getOrDefault("queues", Map.of()).get("orders"))
 					.isNotNull()
 					.extracting(ThreadDescriptor::virtual)
 					.isEqualTo(List.of(true)));

@@ -16,12 +16,16 @@
 
 package io.heddle.autoconfigure.sync;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
 import io.heddle.sync.Deadlock;
@@ -68,12 +72,29 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 	}
 
 	/**
-	 * Return the synchronizers of a context and its ancestors.
+	 * Return the synchronizers of a context and its ancestors that exist by now.
 	 * @param context the context
 	 * @return the synchronizers
 	 */
 	static Collection<Synchronizer> synchronizers(ApplicationContext context) {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(context, Synchronizer.class, true, false).values();
+		List<Synchronizer> synchronizers = new ArrayList<>();
+		ApplicationContext current = context;
+		while (current != null) {
+			synchronizers.addAll(ownSynchronizers(current));
+			current = current.getParent();
+		}
+		return synchronizers;
+	}
+
+	private static List<Synchronizer> ownSynchronizers(ApplicationContext context) {
+		if (!(context instanceof ConfigurableApplicationContext configurable)) {
+			return List.of();
+		}
+		ConfigurableListableBeanFactory beanFactory = configurable.getBeanFactory();
+		return Arrays.stream(beanFactory.getBeanNamesForType(Synchronizer.class, false, false))
+			.filter(beanFactory::containsSingleton)
+			.map((name) -> beanFactory.getBean(name, Synchronizer.class))
+			.toList();
 	}
 
 	/**
@@ -88,11 +109,7 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 		if (parent == null || parent.getBeanProvider(DeadlockDetector.class).stream().findAny().isEmpty()) {
 			return true;
 		}
-		Collection<String> own = context.getBeansOfType(Synchronizer.class, true, false)
-			.values()
-			.stream()
-			.map(Synchronizer::name)
-			.toList();
+		List<String> own = ownSynchronizers(context).stream().map(Synchronizer::name).toList();
 		return deadlock.threads().stream().map(DeadlockedThread::waitsFor).anyMatch(own::contains);
 	}
 
