@@ -168,7 +168,7 @@ public final class NamedEvent implements Synchronizer {
 		// without those that are about to go on
 		return Waiters.snapshot(this.waiters.present()
 			.stream()
-			.filter((waiter) -> waiter.detail() instanceof Gate gate && !gate.isOpen())
+			.filter((waiter) -> waiter.detail() instanceof Gate awaited && !awaited.isOpen())
 			.toList());
 	}
 

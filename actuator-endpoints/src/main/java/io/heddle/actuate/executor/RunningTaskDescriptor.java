@@ -51,8 +51,7 @@ public record RunningTaskDescriptor(long id, String task, String thread,
 	 */
 	public static RunningTaskDescriptor of(RunningTask task) {
 		return new RunningTaskDescriptor(task.id(), task.task(), task.thread(), task.startedAt(), task.runningFor(),
-				task.waitedFor(), task.submittedBy(), task.stuck(),
-				StackFrames.of(task.stack()));
+				task.waitedFor(), task.submittedBy(), task.stuck(), StackFrames.of(task.stack()));
 	}
 
 }

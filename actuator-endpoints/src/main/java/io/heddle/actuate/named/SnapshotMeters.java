@@ -76,8 +76,7 @@ public class SnapshotMeters<S> {
 		}
 	}
 
-	protected final void gauge(String name, String description, @Nullable String unit,
-			ToDoubleFunction<S> value) {
+	protected final void gauge(String name, String description, @Nullable String unit, ToDoubleFunction<S> value) {
 		if (isMissing(name)) {
 			Gauge.builder(name, this.snapshot, (state) -> value.applyAsDouble(state.get()))
 				.tags(this.tags)

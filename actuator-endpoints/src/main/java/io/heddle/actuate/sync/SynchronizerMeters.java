@@ -50,8 +50,8 @@ final class SynchronizerMeters<S> extends SnapshotMeters<S> {
 		meters.counter("lock.acquired", "How often the lock was taken", "acquisitions", LockSnapshot::acquisitions);
 		meters.gauge("lock.held", "Whether the lock is held, 1 or 0", null,
 				(current) -> (current.owner() != null) ? 1 : 0);
-		meters.timer("lock.hold", "The time that the lock was held; taken of some holds only",
-				LockSnapshot::timedHolds, LockSnapshot::holdTime);
+		meters.timer("lock.hold", "The time that the lock was held; taken of some holds only", LockSnapshot::timedHolds,
+				LockSnapshot::holdTime);
 		meters.waits("lock", "the lock", LockSnapshot::waits, (current) -> current.waiters().size());
 	}
 
@@ -81,8 +81,8 @@ final class SynchronizerMeters<S> extends SnapshotMeters<S> {
 
 	private void waits(String prefix, String noun, Function<S, WaitCounts> waits, ToDoubleFunction<S> waiting) {
 		gauge(prefix + ".waiting", "The number of threads that wait for " + noun, BaseUnits.THREADS, waiting);
-		timer(prefix + ".wait", "The time that threads waited for " + noun,
-				(current) -> waits.apply(current).ended(), (current) -> waits.apply(current).time());
+		timer(prefix + ".wait", "The time that threads waited for " + noun, (current) -> waits.apply(current).ended(),
+				(current) -> waits.apply(current).time());
 		counter(prefix + ".contended", "How often a thread had to wait for " + noun, WAITS,
 				(current) -> waits.apply(current).begun());
 		counter(prefix + ".timed.out", "How often a thread went without " + noun + " as its time was over", WAITS,

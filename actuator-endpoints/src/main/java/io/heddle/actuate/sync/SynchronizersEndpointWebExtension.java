@@ -74,8 +74,7 @@ public class SynchronizersEndpointWebExtension {
 			return notFound();
 		}
 		try {
-			return found(
-					this.delegate.changeSynchronizer(path[0], new RequestValue("set", set).asBoolean(), action));
+			return found(this.delegate.changeSynchronizer(path[0], new RequestValue("set", set).asBoolean(), action));
 		}
 		catch (InvalidEndpointRequestException ex) {
 			return InvalidRequestDescriptor.response(ex.getMessage());

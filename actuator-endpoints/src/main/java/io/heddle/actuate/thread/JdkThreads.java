@@ -98,8 +98,8 @@ final class JdkThreads {
 			return null;
 		}
 		String kind = (info.getThreadState() == Thread.State.BLOCKED) ? "monitor" : "synchronizer";
-		return new BlockedOnDescriptor(kind, lock.toString(), null, null, List
-			.of(new BlockedOnDescriptor.HolderDescriptor(info.getLockOwnerName(), info.getLockOwnerId())));
+		return new BlockedOnDescriptor(kind, lock.toString(), null, null,
+				List.of(new BlockedOnDescriptor.HolderDescriptor(info.getLockOwnerName(), info.getLockOwnerId())));
 	}
 
 	/**

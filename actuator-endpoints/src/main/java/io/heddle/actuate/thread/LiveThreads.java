@@ -63,8 +63,8 @@ final class LiveThreads {
 	@SuppressWarnings({ "rawtypes", "unchecked" })
 	private static NamedWaits waits(ConfigurableListableBeanFactory beanFactory) {
 		Collection queues = new NamedBeans(beanFactory, NamedQueue.class, null).existing(NamedQueue.class).values();
-		return NamedWaits.of(
-				new NamedBeans(beanFactory, Synchronizer.class, null).existing(Synchronizer.class).values(), queues);
+		return NamedWaits
+			.of(new NamedBeans(beanFactory, Synchronizer.class, null).existing(Synchronizer.class).values(), queues);
 	}
 
 	private void add(LiveThread thread) {

@@ -33,9 +33,9 @@ import io.heddle.executor.NamedExecutor;
 import io.heddle.process.ProcessPool;
 
 /**
- * Knows whose the threads of this JVM are: those of named executors and of queue listeners
- * by these themselves, those of Spring's executors and schedulers and of process pools by
- * their names, and all others by their thread group.
+ * Knows whose the threads of this JVM are: those of named executors and of queue
+ * listeners by these themselves, those of Spring's executors and schedulers and of
+ * process pools by their names, and all others by their thread group.
  */
 final class ThreadOwners {
 
@@ -54,9 +54,7 @@ final class ThreadOwners {
 			.all()
 			.values()
 			.forEach((worker) -> owners.add(worker.thread(), "executors", worker));
-		new NamedBeans(beanFactory, ThreadOwner.class, null).existing(ThreadOwner.class)
-			.values()
-			.forEach(owners::add);
+		new NamedBeans(beanFactory, ThreadOwner.class, null).existing(ThreadOwner.class).values().forEach(owners::add);
 		new NamedBeans(beanFactory, CustomizableThreadCreator.class, NamedExecutor.class)
 			.existing(CustomizableThreadCreator.class)
 			.forEach((name, bean) -> owners.prefixes.add(new Prefix(bean.getThreadNamePrefix(),

@@ -83,11 +83,11 @@ class SynchronizersActuatorTests {
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
 			assertThat(health.getDetails()).containsOnlyKeys("ledger", "journal", "smtp", "ready", "cutover")
 				.containsEntry("journal", new SynchronizerHealth(0, null, null));
-			assertThat(health.getDetails().get("ledger"))
-				.isInstanceOfSatisfying(SynchronizerHealth.class, (details) -> {
-					assertThat(details.waiters()).isOne();
-					assertThat(details.longestWait()).isPositive();
-				});
+			assertThat(health.getDetails().get("ledger")).isInstanceOfSatisfying(SynchronizerHealth.class,
+					(details) -> {
+						assertThat(details.waiters()).isOne();
+						assertThat(details.longestWait()).isPositive();
+					});
 		});
 	}
 
@@ -109,8 +109,8 @@ class SynchronizersActuatorTests {
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	void shouldBeDownOnADeadlockOfVirtualThreads() {
-		this.runner.run((context) -> expectDeadlock(context,
-				new VirtualThreadTaskExecutor().getVirtualThreadFactory(), true));
+		this.runner
+			.run((context) -> expectDeadlock(context, new VirtualThreadTaskExecutor().getVirtualThreadFactory(), true));
 	}
 
 	@Test

@@ -39,8 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"management.endpoints.jackson.isolated-json-mapper=false",
 				"spring.jackson.datatype.datetime.write-durations-as-timestamps=true",
 				"spring.main.lazy-initialization=true",
-				"spring.autoconfigure.exclude=io.heddle.actuate.sync.SynchronizerMetricsAutoConfiguration", "heddle.events.ready.set=false",
-				"heddle.barriers.cutover.parties=2", "heddle.locks.ledger.fair=true", "heddle.locks.unused.fair=true" })
+				"spring.autoconfigure.exclude=io.heddle.actuate.sync.SynchronizerMetricsAutoConfiguration",
+				"heddle.events.ready.set=false", "heddle.barriers.cutover.parties=2", "heddle.locks.ledger.fair=true",
+				"heddle.locks.unused.fair=true" })
 class SynchronizersEndpointDefaultAccessHttpTests {
 
 	@Test

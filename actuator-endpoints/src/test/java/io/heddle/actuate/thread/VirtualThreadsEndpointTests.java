@@ -47,10 +47,10 @@ class VirtualThreadsEndpointTests {
 	@Test
 	void shouldShowTheVirtualThreadsOfExecutorsAndListeners() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class,
-					TaskSchedulingAutoConfiguration.class, HeddleExecutorAutoConfiguration.class,
-					HeddleQueueAutoConfiguration.class, HeddleSyncAutoConfiguration.class,
-					ThreadsEndpointAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class,
+							HeddleExecutorAutoConfiguration.class, HeddleQueueAutoConfiguration.class,
+							HeddleSyncAutoConfiguration.class, ThreadsEndpointAutoConfiguration.class))
 			.withPropertyValues("management.endpoints.web.exposure.include=*", "spring.threads.virtual.enabled=true",
 					"heddle.executors.mail.threads=virtual", "heddle.events.ready.set=false",
 					"heddle.queues.orders.capacity=10")
@@ -70,11 +70,11 @@ class VirtualThreadsEndpointTests {
 				assertThat(mail.cpu()).isNull();
 				assertThat(endpoint.thread(mail.id()).stack())
 					.anyMatch((frame) -> frame.contains("io.heddle.sync.NamedEvent.await"));
-				await().untilAsserted(() -> assertThat(
-						endpoint.threads().threads().getOrDefault("queues", Map.of()).get("orders"))
-					.isNotNull()
-					.extracting(ThreadDescriptor::virtual)
-					.isEqualTo(List.of(true)));
+				await().untilAsserted(
+						() -> assertThat(endpoint.threads().threads().getOrDefault("queues", Map.of()).get("orders"))
+							.isNotNull()
+							.extracting(ThreadDescriptor::virtual)
+							.isEqualTo(List.of(true)));
 				ready.set();
 			});
 	}

@@ -118,8 +118,8 @@ public final class InterceptedMethods<A extends Annotation> {
 						name() + " on " + place + " cannot work, because the method is @"
 								+ ClassUtils.getShortName(lifecycle)
 								+ ", which the container calls on the bean itself, past its proxy.",
-						"Remove " + name() + " and " + this.otherWay + " in the method, or call a method with "
-								+ name() + " of another bean.");
+						"Remove " + name() + " and " + this.otherWay + " in the method, or call a method with " + name()
+								+ " of another bean.");
 			}
 		}
 	}

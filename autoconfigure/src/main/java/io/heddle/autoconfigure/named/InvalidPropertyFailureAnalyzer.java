@@ -34,8 +34,7 @@ class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidProp
 		NamedBeanKind<?> kind = cause.getKind();
 		String description = String.format(
 				"The configuration of %s is invalid:%n%n    Property: %s%n    Value: %s%n%s    Reason: %s",
-				(kind != null) ? kind.withArticle() : "Heddle", cause.getKey(), value, origin,
-				cause.getReason());
+				(kind != null) ? kind.withArticle() : "Heddle", cause.getKey(), value, origin, cause.getReason());
 		return new FailureAnalysis(description, cause.getAction(), cause);
 	}
 

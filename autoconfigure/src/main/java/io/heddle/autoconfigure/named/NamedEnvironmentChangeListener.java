@@ -133,9 +133,8 @@ public abstract class NamedEnvironmentChangeListener<B, S>
 	}
 
 	private boolean isOfUser(String name, ListableBeanFactory beanFactory) {
-		return beanFactory instanceof ConfigurableListableBeanFactory factory
-				&& (!factory.containsBeanDefinition(name)
-						|| !this.kind.equals(NamedBeanRegistrar.kindOf(factory.getBeanDefinition(name))));
+		return beanFactory instanceof ConfigurableListableBeanFactory factory && (!factory.containsBeanDefinition(name)
+				|| !this.kind.equals(NamedBeanRegistrar.kindOf(factory.getBeanDefinition(name))));
 	}
 
 	private void apply(String name, B bean, S settings) {

@@ -42,10 +42,12 @@ class UnknownKinds {
 
 	private static final ConfigurationPropertyName DEFAULTS = ROOT.append("defaults");
 
-	private static final List<String> KINDS = List.of("executors", "process-pools", "queues", "locks", "semaphores", "events",
-			"barriers");
+	private static final List<String> KINDS = List.of("executors", "process-pools", "queues", "locks", "semaphores",
+			"events", "barriers");
 
-	private static final List<String> KINDS_AND_DEFAULTS = Stream.concat(KINDS.stream(), Stream.of("deadlocks", "defaults")).toList();
+	private static final List<String> KINDS_AND_DEFAULTS = Stream
+		.concat(KINDS.stream(), Stream.of("deadlocks", "defaults"))
+		.toList();
 
 	private final Environment environment;
 

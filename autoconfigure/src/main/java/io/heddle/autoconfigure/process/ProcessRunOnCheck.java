@@ -78,9 +78,10 @@ class ProcessRunOnCheck {
 
 	private void verifyNotGuarded(Class<? extends Annotation> annotation, String noun) {
 		if (new AnnotatedMethods<>(annotation).find(this.method, this.userClass) != null) {
-			throw new InvalidRunOnException("@" + annotation.getSimpleName() + " on " + this.place
-					+ " cannot work together with @RunOn on a process pool, because a worker JVM cannot hold a " + noun
-					+ " of this JVM.",
+			throw new InvalidRunOnException(
+					"@" + annotation.getSimpleName() + " on " + this.place
+							+ " cannot work together with @RunOn on a process pool, because a worker JVM cannot hold a "
+							+ noun + " of this JVM.",
 					"Remove one of them. To bound how many calls run at once, set the size of the pool; to hold the "
 							+ noun + " meanwhile, let a method with @" + annotation.getSimpleName()
 							+ " call this one and wait for its future.");

@@ -35,8 +35,7 @@ import io.heddle.autoconfigure.named.ThreadOwner;
  * Starts and stops all listeners with their context: before whatever may put items, the
  * web server included, and after it.
  */
-class QueueListenerContainers
-		implements SmartInitializingSingleton, SmartLifecycle, DisposableBean, ThreadOwner {
+class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecycle, DisposableBean, ThreadOwner {
 
 	private static final int PHASE = DEFAULT_PHASE - 4096;
 

@@ -71,8 +71,8 @@ class GuardInterceptor implements MethodInterceptor {
 				throw ex;
 			}
 			Thread.currentThread().interrupt();
-			CancellationException cancelled = new CancellationException(
-					guard.place() + " was not called: the thread was interrupted while it waited for '" + guard.name() + "'");
+			CancellationException cancelled = new CancellationException(guard.place()
+					+ " was not called: the thread was interrupted while it waited for '" + guard.name() + "'");
 			cancelled.initCause(ex);
 			throw cancelled;
 		}

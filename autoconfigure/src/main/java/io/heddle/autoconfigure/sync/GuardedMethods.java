@@ -80,8 +80,7 @@ class GuardedMethods {
 	private List<Guard> create(Method method, Class<?> userClass) {
 		Method specific = AopUtils.getMostSpecificMethod(method, userClass);
 		return ANNOTATIONS.stream()
-			.flatMap((annotation) -> Stream
-				.of(specific, method)
+			.flatMap((annotation) -> Stream.of(specific, method)
 				.map((candidate) -> annotation.guard(candidate, userClass, this.beanFactory))
 				.filter(Objects::nonNull)
 				.limit(1))

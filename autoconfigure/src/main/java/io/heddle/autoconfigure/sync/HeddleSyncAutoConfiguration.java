@@ -39,8 +39,7 @@ import io.heddle.sync.DeadlockListener;
  */
 @AutoConfiguration(after = HeddleQueueAutoConfiguration.class)
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
-@Import({ LockConfiguration.class, SemaphoreConfiguration.class, EventConfiguration.class,
-		BarrierConfiguration.class })
+@Import({ LockConfiguration.class, SemaphoreConfiguration.class, EventConfiguration.class, BarrierConfiguration.class })
 public final class HeddleSyncAutoConfiguration {
 
 	@Bean

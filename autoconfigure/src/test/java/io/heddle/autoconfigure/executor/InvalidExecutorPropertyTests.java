@@ -124,10 +124,9 @@ class InvalidExecutorPropertyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "heddle.schedulers.a.size", "heddle.subprocesses.a.executable", "heddle.locks.a.fair",
-			"heddle.semaphores.a.permits", "heddle.events.a.set", "heddle.barriers.a.parties",
-			"heddle.shared-memory.a.size", "heddle.managers.a.port",
-			"heddle.defaults.schedulers.size", "heddle.photo-lab.width", "heddle.enabled" })
+	@ValueSource(strings = { "heddle.schedulers.a.size", "heddle.subprocesses.a.executable",
+			"heddle.shared-memory.a.size", "heddle.managers.a.port", "heddle.defaults.schedulers.size",
+			"heddle.photo-lab.width", "heddle.enabled" })
 	void shouldLeaveAloneWhatIsCloseToNoKind(String key) {
 		HeddleRunner.create(key + "=1", "heddle.executors.mail.core-size=1")
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("mail"));

@@ -42,7 +42,8 @@ public final class HeddleRunner {
 	public static ApplicationContextRunner create(String... properties) {
 		return withoutHeddle()
 			.withConfiguration(AutoConfigurations.of(HeddleExecutorAutoConfiguration.class,
-					HeddleProcessPoolAutoConfiguration.class, HeddleQueueAutoConfiguration.class, HeddleSyncAutoConfiguration.class))
+					HeddleProcessPoolAutoConfiguration.class, HeddleQueueAutoConfiguration.class,
+					HeddleSyncAutoConfiguration.class))
 			.withPropertyValues(properties);
 	}
 

@@ -104,12 +104,12 @@ class DeadlockTests {
 
 	@Test
 	void shouldReportADeadlockOfTheParentOnceWhereThereIsAChild() {
-		this.runner.run((parent) -> HeddleRunner
-			.create("heddle.locks.other.fair=true", "heddle.deadlocks.check-interval=20ms")
-			.withParent(parent)
-			.run((child) -> expectReport(parent.getBean("ledger", NamedLock.class),
-					parent.getBean("journal", NamedLock.class), child.getBean(DeadlockDetector.class),
-					parent.getBean(Events.class), Thread::new)));
+		this.runner
+			.run((parent) -> HeddleRunner.create("heddle.locks.other.fair=true", "heddle.deadlocks.check-interval=20ms")
+				.withParent(parent)
+				.run((child) -> expectReport(parent.getBean("ledger", NamedLock.class),
+						parent.getBean("journal", NamedLock.class), child.getBean(DeadlockDetector.class),
+						parent.getBean(Events.class), Thread::new)));
 	}
 
 	private static List<Thread> detectorThreads() {

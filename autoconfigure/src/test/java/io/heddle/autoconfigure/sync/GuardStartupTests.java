@@ -58,14 +58,14 @@ class GuardStartupTests {
 	@Test
 	void shouldSuggestTheSemaphoreThatWasMeant() {
 		FailureAnalysis failure = failure(MisspeltPermit.class);
-		assertThat(failure.getDescription()).contains("@Permit(\"smpt\") on").contains("a semaphore that does not exist");
+		assertThat(failure.getDescription()).contains("@Permit(\"smpt\") on")
+			.contains("a semaphore that does not exist");
 		assertThat(failure.getAction()).contains("Did you mean 'smtp'?").contains("The semaphores are: smtp.");
 	}
 
 	@Test
 	void shouldCheckLazyBeans() {
-		this.runner
-			.withBean("lazy", Misspelt.class, Misspelt::new, (definition) -> definition.setLazyInit(true))
+		this.runner.withBean("lazy", Misspelt.class, Misspelt::new, (definition) -> definition.setLazyInit(true))
 			.run((context) -> assertThat(FailureAnalyses.of(context.getStartupFailure()).getAction())
 				.contains("Did you mean 'ledger'?"));
 	}

@@ -138,7 +138,8 @@ class GuardTests {
 				assertThatExceptionOfType(SynchronizerTimeoutException.class)
 					.isThrownBy(() -> context.getBean(Books.class).bookQuickly(() -> true))
 					.withCauseInstanceOf(TimeoutException.class)
-					.withMessageContaining("Books.bookQuickly was not called: Lock 'ledger' was not free within PT0.02S")
+					.withMessageContaining(
+							"Books.bookQuickly was not called: Lock 'ledger' was not free within PT0.02S")
 					.withMessageContaining("held by thread 'accountant'")
 					.satisfies((ex) -> assertThat(ex.synchronizer()).isEqualTo("ledger"));
 			}

@@ -109,14 +109,14 @@ class HeddleSyncAutoConfigurationTests {
 
 	@Test
 	void shouldUseTheSynchronizersOfTheParentInAChild() {
-		this.runner.run((parent) -> HeddleRunner
-			.create("heddle.locks.ledger.fair=true", "heddle.locks.journal.fair=true")
-			.withParent(parent)
-			.run((child) -> {
-				assertThat(child).hasNotFailed();
-				assertThat(child.containsLocalBean("ledger")).isFalse();
-				assertThat(child.containsLocalBean("journal")).isTrue();
-			}));
+		this.runner
+			.run((parent) -> HeddleRunner.create("heddle.locks.ledger.fair=true", "heddle.locks.journal.fair=true")
+				.withParent(parent)
+				.run((child) -> {
+					assertThat(child).hasNotFailed();
+					assertThat(child.containsLocalBean("ledger")).isFalse();
+					assertThat(child.containsLocalBean("journal")).isTrue();
+				}));
 	}
 
 	@Test
@@ -169,8 +169,7 @@ class HeddleSyncAutoConfigurationTests {
 			atEvent.complete(start(() -> warmedUp.await(Duration.ofMinutes(1))));
 			await().until(() -> cutover.waiting() == 1 && warmedUp.waiters().size() == 1);
 		});
-		assertThatExceptionOfType(ExecutionException.class)
-			.isThrownBy(() -> atBarrier.get().get(10, TimeUnit.SECONDS))
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> atBarrier.get().get(10, TimeUnit.SECONDS))
 			.withCauseInstanceOf(BrokenBarrierException.class);
 		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> atEvent.get().get(10, TimeUnit.SECONDS))
 			.withCauseInstanceOf(IllegalStateException.class)

@@ -35,20 +35,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InvalidSynchronizerPropertyTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-			heddle.barriers.cutover.parties    | 0    | barrier 'cutover': a barrier is for one thread at least | number of threads
-			heddle.barriers.cutover.parties    | -2   | barrier 'cutover': a barrier is for one thread at least | number of threads
-			heddle.semaphores.smtp.permits     | -1   | semaphore 'smtp': a semaphore cannot have less          | 1 or more
-			heddle.semaphores.smtp.permits     | 0    | let nobody through                                      | 'heddle.semaphores.smtp.bounded' to false
-			heddle.defaults.semaphores.permits | -1   | every semaphore                                         | 1 or more
-			heddle.defaults.barriers.timeout   | 0s   | every barrier: a time limit must be longer than zero    | positive duration
-			heddle.deadlocks.check-interval    | -1s  | nobody can look before the last look                    | '10s'
-			heddle.locks.ledger.fare           | true | there is no such property                               | Did you mean 'heddle.locks.ledger.fair'?
-			heddle.locks[a/b].fair             | true | a name with '/'                                         | Replace the '/'
-			heddle.lock.ledger.fair            | true | nobody reads what is below 'heddle.lock'                | Did you mean 'heddle.locks'?
-			heddle.defaults.barrier.timeout    | 1s   | nobody reads what is below 'heddle.defaults.barrier'    | Did you mean 'heddle.defaults.barriers'?
-			heddle.deadlock.check-interval     | 1s   | nobody reads what is below 'heddle.deadlock'            | Did you mean 'heddle.deadlocks'?
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					heddle.barriers.cutover.parties    | 0    | barrier 'cutover': a barrier is for one thread at least | number of threads
+					heddle.barriers.cutover.parties    | -2   | barrier 'cutover': a barrier is for one thread at least | number of threads
+					heddle.semaphores.smtp.permits     | -1   | semaphore 'smtp': a semaphore cannot have less          | 1 or more
+					heddle.semaphores.smtp.permits     | 0    | let nobody through                                      | 'heddle.semaphores.smtp.bounded' to false
+					heddle.defaults.semaphores.permits | -1   | every semaphore                                         | 1 or more
+					heddle.defaults.barriers.timeout   | 0s   | every barrier: a time limit must be longer than zero    | positive duration
+					heddle.deadlocks.check-interval    | -1s  | nobody can look before the last look                    | '10s'
+					heddle.locks.ledger.fare           | true | there is no such property                               | Did you mean 'heddle.locks.ledger.fair'?
+					heddle.locks[a/b].fair             | true | a name with '/'                                         | Replace the '/'
+					heddle.lock.ledger.fair            | true | nobody reads what is below 'heddle.lock'                | Did you mean 'heddle.locks'?
+					heddle.defaults.barrier.timeout    | 1s   | nobody reads what is below 'heddle.defaults.barrier'    | Did you mean 'heddle.defaults.barriers'?
+					heddle.deadlock.check-interval     | 1s   | nobody reads what is below 'heddle.deadlock'            | Did you mean 'heddle.deadlocks'?
+					""")
 	void shouldNameKeyValueReasonAndWayOut(String key, String value, String reason, String action) {
 		expect((failure) -> {
 			assertThat(failure.getDescription()).contains("Property: " + key.replace("[a/b].fair", "[a/b]"))

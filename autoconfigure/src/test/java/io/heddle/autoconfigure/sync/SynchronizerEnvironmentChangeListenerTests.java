@@ -47,7 +47,8 @@ class SynchronizerEnvironmentChangeListenerTests {
 						"heddle.semaphores.smtp.fair=false", "heddle.barriers.cutover.timeout=1s",
 						"heddle.events.ready.set=false", "heddle.locks.journal.fair=true");
 				assertThat(output).contains("The change of heddle.locks.ledger.fair needs a restart")
-					.contains("The change of heddle.semaphores.smtp.fair, heddle.semaphores.smtp.permits needs a restart")
+					.contains(
+							"The change of heddle.semaphores.smtp.fair, heddle.semaphores.smtp.permits needs a restart")
 					.contains("The change of heddle.barriers.cutover.timeout needs a restart")
 					.contains("The lock 'journal' was added below 'heddle.locks'")
 					.doesNotContain("heddle.events");
