@@ -44,7 +44,8 @@ class UnknownKinds {
 
 	private static final List<String> KINDS = List.of("executors", "process-pools", "queues");
 
-	private static final List<String> KINDS_AND_DEFAULTS = Stream.concat(KINDS.stream(), Stream.of("defaults")).toList();
+	private static final List<String> KINDS_AND_DEFAULTS = Stream.concat(KINDS.stream(), Stream.of("defaults"))
+		.toList();
 
 	private final Environment environment;
 

@@ -126,8 +126,8 @@ class InvalidExecutorPropertyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "heddle.schedulers.a.size", "heddle.subprocesses.a.executable", "heddle.locks.a.fair",
 			"heddle.semaphores.a.permits", "heddle.events.a.set", "heddle.barriers.a.parties",
-			"heddle.shared-memory.a.size", "heddle.managers.a.port",
-			"heddle.defaults.schedulers.size", "heddle.photo-lab.width", "heddle.enabled" })
+			"heddle.shared-memory.a.size", "heddle.managers.a.port", "heddle.defaults.schedulers.size",
+			"heddle.photo-lab.width", "heddle.enabled" })
 	void shouldLeaveAloneWhatIsCloseToNoKind(String key) {
 		HeddleRunner.create(key + "=1", "heddle.executors.mail.core-size=1")
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("mail"));
