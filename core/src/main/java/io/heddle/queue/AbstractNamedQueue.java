@@ -42,18 +42,18 @@ abstract class AbstractNamedQueue<E> extends AbstractQueue<E> implements Blockin
 
 	@Override
 	public boolean contains(Object item) {
-		return item != null && core().contains((candidate, sequence) -> item.equals(candidate));
+		return item != null && core().contains((candidate, putTime) -> item.equals(candidate));
 	}
 
 	@Override
 	public boolean remove(Object item) {
-		return item != null && core().drop((candidate, sequence) -> item.equals(candidate), 1) > 0;
+		return item != null && core().drop((candidate, putTime) -> item.equals(candidate), 1) > 0;
 	}
 
 	@Override
 	public boolean removeIf(Predicate<? super E> filter) {
 		Objects.requireNonNull(filter, "'filter' must not be null");
-		return core().drop((item, sequence) -> filter.test(item), Integer.MAX_VALUE) > 0;
+		return core().drop((item, putTime) -> filter.test(item), Integer.MAX_VALUE) > 0;
 	}
 
 	@Override
@@ -70,7 +70,7 @@ abstract class AbstractNamedQueue<E> extends AbstractQueue<E> implements Blockin
 
 	@Override
 	public void clear() {
-		core().drop((item, sequence) -> true, Integer.MAX_VALUE);
+		core().drop((item, putTime) -> true, Integer.MAX_VALUE);
 	}
 
 	@Override

@@ -46,9 +46,9 @@ class HeapStore<E> extends ItemStore<E> {
 	@Override
 	void check(E item) {
 		if (this.natural && !(item instanceof Comparable)) {
-			throw new ClassCastException("'item' must be Comparable in a queue of type PRIORITY but is a "
-					+ item.getClass().getName()
-					+ ". Let the class implement Comparable, or build the queue with a comparator");
+			throw new ClassCastException(
+					"'item' must be Comparable in a queue of type PRIORITY but is a " + item.getClass().getName()
+							+ ". Let the class implement Comparable, or build the queue with a comparator");
 		}
 	}
 
@@ -98,7 +98,7 @@ class HeapStore<E> extends ItemStore<E> {
 				child++;
 			}
 			int order = compare(item, item(child));
-			if (order < 0 || (order == 0 && sequence(moved) < sequence(child))) {
+			if (order < 0 || (order == 0 && putTime(moved) - putTime(child) < 0)) {
 				break;
 			}
 			this.way[steps++] = child;
@@ -118,7 +118,7 @@ class HeapStore<E> extends ItemStore<E> {
 
 	private boolean isBefore(int one, int two) {
 		int order = compare(item(one), item(two));
-		return order < 0 || (order == 0 && sequence(one) < sequence(two));
+		return order < 0 || (order == 0 && putTime(one) - putTime(two) < 0);
 	}
 
 	private int compare(E one, E two) {
@@ -155,7 +155,7 @@ class HeapStore<E> extends ItemStore<E> {
 	@Override
 	void sort(List<QueueEntry<E>> entries) {
 		Comparator<QueueEntry<E>> order = (one, two) -> compare(one.item(), two.item());
-		entries.sort(order.thenComparingLong(QueueEntry::sequence));
+		entries.sort(order.thenComparing((one, two) -> Long.signum(one.putTime() - two.putTime())));
 	}
 
 }

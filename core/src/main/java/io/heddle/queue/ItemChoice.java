@@ -27,9 +27,9 @@ interface ItemChoice<E> {
 	/**
 	 * Return whether an item is chosen.
 	 * @param item the item
-	 * @param sequence its number among all items that were ever put
+	 * @param putTime when it was put, which tells it from all others
 	 * @return whether it is chosen
 	 */
-	boolean test(E item, long sequence);
+	boolean test(E item, long putTime);
 
 }

@@ -16,9 +16,6 @@
 
 package io.heddle.queue;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,16 +37,15 @@ abstract class ItemStore<E> {
 
 	private @Nullable Object[] items = new Object[INITIAL];
 
-	private long[] sequences = new long[INITIAL];
-
 	private long[] putTimes = new long[INITIAL];
 
 	/** As long as no item has a context, there is none. **/
 	private @Nullable Object @Nullable [] contexts;
 
-	private long nextSequence;
-
 	private int size;
+
+	/** Beside the size, so that a put touches as little memory as can be. **/
+	private int limit = Integer.MAX_VALUE;
 
 	private long polledPutTime;
 
@@ -76,7 +72,7 @@ abstract class ItemStore<E> {
 	/**
 	 * Add an item. If a comparison throws, nothing has changed.
 	 * @param item the item
-	 * @param putTime the time of the put
+	 * @param putTime the time of the put, which is that of no other
 	 * @param context the context of the put
 	 */
 	abstract void add(E item, long putTime, @Nullable Object context);
@@ -116,7 +112,8 @@ abstract class ItemStore<E> {
 	abstract long oldestPutTime();
 
 	/**
-	 * Sort {@link #entries()} in the order in which they would be polled. Needs no lock.
+	 * Sort entries, which come {@linkplain #position in turn}, in the order in which they
+	 * would be polled. Needs no lock.
 	 */
 	void sort(List<QueueEntry<E>> entries) {
 	}
@@ -147,6 +144,18 @@ abstract class ItemStore<E> {
 	}
 
 	/**
+	 * Set how many items there is room for.
+	 * @param limit the limit, which may be less than there are
+	 */
+	final void limit(int limit) {
+		this.limit = limit;
+	}
+
+	final boolean hasRoom() {
+		return this.size < this.limit;
+	}
+
+	/**
 	 * Return the number of places in the arrays, which is a power of two.
 	 */
 	final int length() {
@@ -160,10 +169,6 @@ abstract class ItemStore<E> {
 	@SuppressWarnings({ "unchecked", "NullAway" })
 	final E item(int index) {
 		return (E) this.items[index];
-	}
-
-	final long sequence(int index) {
-		return this.sequences[index];
 	}
 
 	final long putTime(int index) {
@@ -186,7 +191,6 @@ abstract class ItemStore<E> {
 
 	final void set(int index, E item, long putTime, @Nullable Object context) {
 		this.items[index] = item;
-		this.sequences[index] = this.nextSequence++;
 		this.putTimes[index] = putTime;
 		if (context != null && this.contexts == null) {
 			this.contexts = new Object[this.items.length];
@@ -226,7 +230,6 @@ abstract class ItemStore<E> {
 
 	final void move(int from, int to) {
 		this.items[to] = this.items[from];
-		this.sequences[to] = this.sequences[from];
 		this.putTimes[to] = this.putTimes[from];
 		if (this.contexts != null) {
 			this.contexts[to] = this.contexts[from];
@@ -243,81 +246,19 @@ abstract class ItemStore<E> {
 
 	private void resize(int length, int head) {
 		@Nullable Object[] items = new Object[length];
-		long[] sequences = new long[length];
 		long[] putTimes = new long[length];
 		@Nullable Object @Nullable [] contexts = (this.contexts != null) ? new Object[length] : null;
 		for (int i = 0; i < this.size; i++) {
 			int from = (head + i) & (this.items.length - 1);
 			items[i] = this.items[from];
-			sequences[i] = this.sequences[from];
 			putTimes[i] = this.putTimes[from];
 			if (contexts != null && this.contexts != null) {
 				contexts[i] = this.contexts[from];
 			}
 		}
 		this.items = items;
-		this.sequences = sequences;
 		this.putTimes = putTimes;
 		this.contexts = contexts;
-	}
-
-	/**
-	 * Copy the items, {@linkplain #position in turn}.
-	 */
-	final List<QueueEntry<E>> entries() {
-		List<QueueEntry<E>> entries = new ArrayList<>(this.size);
-		for (int turn = 0; turn < this.size; turn++) {
-			int index = index(position(turn));
-			entries.add(new QueueEntry<>(item(index), this.sequences[index]));
-		}
-		return entries;
-	}
-
-	/**
-	 * Remove what is chosen. If the choice throws, nothing has changed.
-	 * @param choice the choice
-	 * @param most how many items to remove at most
-	 * @return how many items were removed
-	 */
-	final int removeIf(ItemChoice<? super E> choice, int most) {
-		BitSet chosen = choose(choice, most);
-		if (!chosen.isEmpty()) {
-			remove(chosen);
-		}
-		return chosen.cardinality();
-	}
-
-	final boolean contains(ItemChoice<? super E> choice) {
-		return !choose(choice, 1).isEmpty();
-	}
-
-	private BitSet choose(ItemChoice<? super E> choice, int most) {
-		BitSet chosen = new BitSet();
-		int count = 0;
-		for (int turn = 0; turn < this.size && count < most; turn++) {
-			int position = position(turn);
-			int index = index(position);
-			if (choice.test(item(index), this.sequences[index])) {
-				chosen.set(position);
-				count++;
-			}
-		}
-		return chosen;
-	}
-
-	private void remove(BitSet chosen) {
-		int kept = chosen.nextSetBit(0);
-		for (int position = kept; position < this.size; position++) {
-			if (!chosen.get(position)) {
-				move(index(position), index(kept++));
-			}
-		}
-		int[] left = new int[this.size - kept];
-		Arrays.setAll(left, (i) -> index(this.size - 1 - i));
-		for (int index : left) {
-			erase(index);
-		}
-		reorder();
 	}
 
 }

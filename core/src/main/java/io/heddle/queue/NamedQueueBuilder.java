@@ -84,8 +84,8 @@ public final class NamedQueueBuilder {
 	}
 
 	/**
-	 * Set what carries the context of who puts an item to who
-	 * {@linkplain Received#handle handles} it; nothing does by default.
+	 * Set what carries the context of who puts an item to who {@linkplain Received#handle
+	 * handles} it; nothing does by default.
 	 * @param contextCarrier the context carrier
 	 * @return this builder
 	 */

@@ -20,8 +20,8 @@ package io.heddle.queue;
  * An item as it was in a queue at one moment.
  *
  * @param item the item
- * @param sequence its number among all items that were ever put
+ * @param putTime when it was put, which tells it from all others
  * @param <E> the type of the item
  */
-record QueueEntry<E>(E item, long sequence) {
+record QueueEntry<E>(E item, long putTime) {
 }

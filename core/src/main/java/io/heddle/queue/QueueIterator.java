@@ -60,7 +60,7 @@ final class QueueIterator<E> implements Iterator<E> {
 			throw new IllegalStateException("There is no item to remove. Call next() first");
 		}
 		this.last = null;
-		this.core.drop((item, sequence) -> sequence == entry.sequence(), 1);
+		this.core.drop((item, putTime) -> putTime == entry.putTime(), 1);
 	}
 
 }

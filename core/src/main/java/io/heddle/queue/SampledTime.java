@@ -17,9 +17,9 @@
 package io.heddle.queue;
 
 /**
- * The time of events. Where they follow each other in less than a microsecond, the clock
- * is read for one of a few only, for that would cost as much as all else. Guarded by the
- * lock of the queue.
+ * The time of events, which no two have in common. Where they follow each other in less
+ * than a microsecond, the clock is read for one of a few only, for that would cost as
+ * much as all else. Guarded by the lock of the queue.
  */
 final class SampledTime {
 
@@ -29,25 +29,32 @@ final class SampledTime {
 
 	private long time = System.nanoTime();
 
+	private long read = this.time;
+
 	private int events;
 
 	private int left;
 
 	/**
 	 * Return when an event happens.
-	 * @return the time now, or that of an event just before
+	 * @return the time now, or just after that of an event just before
 	 */
 	long get() {
 		this.events++;
 		if (this.left > 0) {
 			this.left--;
-			return this.time;
+			return ++this.time;
 		}
+		return read();
+	}
+
+	private long read() {
 		long now = System.nanoTime();
-		this.left = (now - this.time < FAST * this.events) ? EVENTS : 0;
+		this.left = (now - this.read < FAST * this.events) ? EVENTS : 0;
 		this.events = 0;
-		this.time = now;
-		return now;
+		this.read = now;
+		this.time = (now - this.time > 0) ? now : this.time + 1;
+		return this.time;
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -77,7 +78,7 @@ abstract class AbstractQueueTests {
 	record Started<T>(Thread thread, FutureTask<T> result) {
 
 		T get() throws Exception {
-			return this.result.get(20, java.util.concurrent.TimeUnit.SECONDS);
+			return this.result.get(20, TimeUnit.SECONDS);
 		}
 
 	}

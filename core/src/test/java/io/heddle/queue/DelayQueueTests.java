@@ -81,7 +81,9 @@ class DelayQueueTests extends AbstractQueueTests {
 			Started<Reminder> leaver = start(threads, () -> queue.poll(500, TimeUnit.MICROSECONDS));
 			Started<Reminder> interrupted = start(threads, queue::take);
 			Started<Reminder> consumer = start(threads, queue::take);
-			await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> queue.snapshot().blockedConsumers() >= 2 || leaver.result().isDone());
+			await().pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(1))
+				.until(() -> queue.snapshot().blockedConsumers() >= 2 || leaver.result().isDone());
 			queue.put(Reminder.in(Duration.ofMillis(1), "soon"));
 			interrupted.thread().interrupt();
 			List<String> got = new ArrayList<>();

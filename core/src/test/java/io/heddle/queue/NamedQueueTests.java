@@ -17,9 +17,11 @@
 package io.heddle.queue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -163,7 +165,7 @@ class NamedQueueTests extends AbstractQueueTests {
 		});
 		awaitProducers(queue, 2);
 		assertThat(queue.take()).isEqualTo(1);
-		assertThatExceptionOfType(java.util.concurrent.ExecutionException.class).isThrownBy(bad::get)
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(bad::get)
 			.withCauseInstanceOf(ClassCastException.class);
 		good.get();
 		assertThat(queue).containsExactly(2, 3);
@@ -284,7 +286,7 @@ class NamedQueueTests extends AbstractQueueTests {
 	private static void interrupt(List<Started<Object>> threads) {
 		for (Started<Object> started : threads) {
 			started.thread().interrupt();
-			assertThatExceptionOfType(java.util.concurrent.ExecutionException.class).isThrownBy(started::get)
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(started::get)
 				.withCauseInstanceOf(InterruptedException.class);
 		}
 	}
@@ -422,7 +424,7 @@ class NamedQueueTests extends AbstractQueueTests {
 			assertThat(blocked.threadId()).isEqualTo(consumer.getId());
 			assertThat(blocked.virtual()).isEqualTo(threads == Threads.VIRTUAL);
 			assertThat(blocked.waitingFor()).isBetween(Duration.ZERO, Duration.ofSeconds(20));
-			assertThat(blocked.since()).isBeforeOrEqualTo(java.time.Instant.now());
+			assertThat(blocked.since()).isBeforeOrEqualTo(Instant.now());
 		});
 		assertThat(queue.blockedProducers()).isEmpty();
 		consumer.interrupt();

@@ -20,11 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -88,9 +90,10 @@ class QueueCollectionTests extends AbstractQueueTests {
 			}
 			IntStream.range(0, 100).forEach(queue::add);
 			queue.removeIf((item) -> item % 3 == 0);
-			List<Integer> expected = new ArrayList<>(IntStream.range(0, 100).filter((i) -> i % 3 != 0).boxed().toList());
+			List<Integer> expected = new ArrayList<>(
+					IntStream.range(0, 100).filter((i) -> i % 3 != 0).boxed().toList());
 			if (type == NamedQueueType.LIFO) {
-				java.util.Collections.reverse(expected);
+				Collections.reverse(expected);
 			}
 			assertThat(new ArrayList<>(queue)).isEqualTo(expected);
 			List<Integer> drained = new ArrayList<>();
@@ -149,7 +152,7 @@ class QueueCollectionTests extends AbstractQueueTests {
 		queue.addAll(List.of(1, 2));
 		List<Started<Boolean>> producers = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
-			producers.add(start(threads, () -> queue.offer(3, 1, java.util.concurrent.TimeUnit.HOURS)));
+			producers.add(start(threads, () -> queue.offer(3, 1, TimeUnit.HOURS)));
 		}
 		awaitProducers(queue, 2);
 		queue.clear();

@@ -24,15 +24,15 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
-
-import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,9 +45,9 @@ class QueueStressTests extends AbstractQueueTests {
 	private static final int ROUNDS = Integer.getInteger("heddle.stress.rounds", 1_000);
 
 	static Stream<Arguments> scenarios() {
-		return threads().flatMap((threads) -> Stream.of(NamedQueueType.FIFO, NamedQueueType.LIFO,
-				NamedQueueType.PRIORITY)
-			.flatMap((type) -> Stream.of(1, 3, 0).map((capacity) -> Arguments.of(threads, type, capacity))));
+		return threads()
+			.flatMap((threads) -> Stream.of(NamedQueueType.FIFO, NamedQueueType.LIFO, NamedQueueType.PRIORITY)
+				.flatMap((type) -> Stream.of(1, 3, 0).map((capacity) -> Arguments.of(threads, type, capacity))));
 	}
 
 	@ParameterizedTest
@@ -129,7 +129,7 @@ class QueueStressTests extends AbstractQueueTests {
 		try {
 			got.add(started.get());
 		}
-		catch (java.util.concurrent.ExecutionException ex) {
+		catch (ExecutionException ex) {
 			assertThat(ex.getCause()).isInstanceOf(InterruptedException.class);
 		}
 	}

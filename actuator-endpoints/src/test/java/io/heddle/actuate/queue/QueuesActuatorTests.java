@@ -68,7 +68,8 @@ class QueuesActuatorTests {
 	@Test
 	void shouldNotCreateLazyQueues() {
 		this.contextRunner
-			.withBean("orders", NamedQueue.class, QueuesActuatorTests::full, (definition) -> definition.setLazyInit(true))
+			.withBean("orders", NamedQueue.class, QueuesActuatorTests::full,
+					(definition) -> definition.setLazyInit(true))
 			.run((context) -> {
 				var beanFactory = context.getSourceApplicationContext().getBeanFactory();
 				QueuesEndpoint endpoint = new QueuesEndpoint(new QueueBeans(beanFactory));

@@ -130,7 +130,8 @@ class QueuesEndpointHttpTests {
 	@DirtiesContext
 	void shouldShutDown() throws Exception {
 		this.orders.put(1);
-		assertThat(this.actuator.post("queues/orders", "{\"shutdown\":\"drain\"}").<Integer>json("$.size")).isEqualTo(1);
+		assertThat(this.actuator.post("queues/orders", "{\"shutdown\":\"drain\"}").<Integer>json("$.size"))
+			.isEqualTo(1);
 		assertThat(this.orders.isShutdown()).isTrue();
 		Response health = this.actuator.get("health/queues");
 		assertThat(health.status()).isEqualTo(503);
@@ -187,8 +188,7 @@ class QueuesEndpointHttpTests {
 		this.orders.put(1);
 		Response health = this.actuator.get("health");
 		assertThat(health.<String>json("$.components.queues.status")).isEqualTo("UP");
-		assertThat(health.<Map<String, Object>>json("$.components.queues.details.orders"))
-			.containsEntry("status", "UP")
+		assertThat(health.<Map<String, Object>>json("$.components.queues.details.orders")).containsEntry("status", "UP")
 			.containsEntry("size", 1)
 			.containsEntry("capacity", 4)
 			.containsEntry("usage", 0.25)

@@ -18,6 +18,7 @@ package io.heddle.autoconfigure.queue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -41,19 +42,39 @@ record QueueListenerMethod(String beanName, Method method, String label, String 
 	 * Return what handles an item.
 	 * @param beanFactory has the bean
 	 * @return the handler
+	 * @throws InvalidQueueListenerException if a proxy of the bean hides the method
 	 */
 	Handler handler(BeanFactory beanFactory) {
 		Object bean = beanFactory.getBean(this.beanName);
-		Method invocable = AopUtils.selectInvocableMethod(this.method, bean.getClass());
+		Method invocable = invocable(bean);
 		ReflectionUtils.makeAccessible(invocable);
 		return (item) -> invoke(bean, invocable, item);
 	}
 
+	private Method invocable(Object bean) {
+		if (AopUtils.isCglibProxy(bean) && Modifier.isFinal(this.method.getModifiers())) {
+			throw new InvalidQueueListenerException(
+					"@QueueListener on " + this.label + " cannot work, because the method is final and the bean '"
+							+ this.beanName + "' has a proxy, which cannot pass on its calls.",
+					"Remove 'final' from the method.");
+		}
+		try {
+			return AopUtils.selectInvocableMethod(this.method, bean.getClass());
+		}
+		catch (IllegalStateException ex) {
+			throw new InvalidQueueListenerException(
+					"@QueueListener on " + this.label + " cannot work, because the bean '" + this.beanName
+							+ "' has a proxy of its interfaces, which have no such method.",
+					"Declare the method in an interface, or let the bean be proxied by its class with "
+							+ "spring.aop.proxy-target-class=true.");
+		}
+	}
+
 	private void invoke(Object bean, Method invocable, Object item) throws Throwable {
 		if (!invocable.getParameterTypes()[0].isInstance(item)) {
-			throw new ClassCastException("Queue '" + this.queueName + "' has an item of type "
-					+ item.getClass().getName() + " but " + this.label + " takes "
-					+ invocable.getParameterTypes()[0].getName());
+			throw new ClassCastException(
+					"Queue '" + this.queueName + "' has an item of type " + item.getClass().getName() + " but "
+							+ this.label + " takes " + invocable.getParameterTypes()[0].getName());
 		}
 		try {
 			await(invocable.invoke(bean, item));

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
@@ -60,7 +61,8 @@ class QueueListenerMethods {
 	List<QueueListenerMethod> find() {
 		List<QueueListenerMethod> methods = new ArrayList<>();
 		new BeanClasses(this.beanFactory).all().forEach((beanName, type) -> {
-			if (!beanName.startsWith("scopedTarget.") && AnnotationUtils.isCandidateClass(type, QueueListener.class)) {
+			if (!ScopedProxyUtils.isScopedTarget(beanName)
+					&& AnnotationUtils.isCandidateClass(type, QueueListener.class)) {
 				find(beanName, ClassUtils.getUserClass(type), methods);
 			}
 		});
@@ -161,7 +163,8 @@ class QueueListenerMethods {
 		throw new InvalidQueueListenerException(
 				"@QueueListener(\"" + name + "\") on " + place + " names a queue that does not exist.",
 				((closest != null) ? "Did you mean '" + closest + "'? " : "")
-						+ (names.isEmpty() ? "There are no queues. " : "The queues are: " + String.join(", ", names) + ". ")
+						+ (names.isEmpty() ? "There are no queues. "
+								: "The queues are: " + String.join(", ", names) + ". ")
 						+ "Configure it below '" + QueuePropertiesBinder.KIND.key(name) + "', or correct the name.");
 	}
 

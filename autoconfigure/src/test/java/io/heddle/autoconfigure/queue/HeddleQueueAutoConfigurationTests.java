@@ -18,6 +18,7 @@ package io.heddle.autoconfigure.queue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
@@ -34,6 +35,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -82,8 +84,7 @@ class HeddleQueueAutoConfigurationTests {
 				assertThat(context.getBean("orders", NamedQueue.class).snapshot().type())
 					.isEqualTo(NamedQueueType.FIFO);
 				assertThat(context.getBean("mails", NamedQueue.class).snapshot().capacity()).isNull();
-				assertThat(context.getBean("mails", NamedQueue.class).snapshot().type())
-					.isEqualTo(NamedQueueType.LIFO);
+				assertThat(context.getBean("mails", NamedQueue.class).snapshot().type()).isEqualTo(NamedQueueType.LIFO);
 			});
 	}
 
@@ -129,14 +130,15 @@ class HeddleQueueAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			heddle.queues.orders.capacity=-1      | less than no item           | Set it to 1 or more
-			heddle.queues.orders.capasity=1       | there is no such property   | Did you mean 'heddle.queues.orders.capacity'?
-			heddle.queues.a/b.capacity=1          | characters other than       | Write it in brackets
-			heddle.queues.environment.capacity=1  | Spring reserves this name   | for example 'environmentQueue'
-			heddle.defaults.queues.capacity=-2    | less than no item           | Set it to 1 or more
-			heddle.defaults.queue.capacity=2      | nobody reads                | Did you mean 'heddle.defaults.queues'?
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					heddle.queues.orders.capacity=-1      | less than no item           | Set it to 1 or more
+					heddle.queues.orders.capasity=1       | there is no such property   | Did you mean 'heddle.queues.orders.capacity'?
+					heddle.queues.a/b.capacity=1          | characters other than       | Write it in brackets
+					heddle.queues.environment.capacity=1  | Spring reserves this name   | for example 'environmentQueue'
+					heddle.defaults.queues.capacity=-2    | less than no item           | Set it to 1 or more
+					heddle.defaults.queue.capacity=2      | nobody reads                | Did you mean 'heddle.defaults.queues'?
+					""")
 	void shouldSayWhatIsWrongAndTheWayOut(String property, String reason, String action) {
 		HeddleRunner.create(property).run((context) -> {
 			assertThat(context).hasFailed();
@@ -214,26 +216,27 @@ class HeddleQueueAutoConfigurationTests {
 					.isInstanceOfSatisfying(QueueSaturatedEvent.class,
 							(event) -> assertThat(event.getQueueName()).isEqualTo("orders"));
 				orders.shutdown(true);
-				assertThat(events).hasSize(2)
-					.last()
-					.isInstanceOfSatisfying(QueueShutDownEvent.class, (event) -> {
-						assertThat(event.getDropped()).isEqualTo(1);
-						assertThat(event.getQueue()).isSameAs(orders);
-					});
+				assertThat(events).hasSize(2).last().isInstanceOfSatisfying(QueueShutDownEvent.class, (event) -> {
+					assertThat(event.getDropped()).isEqualTo(1);
+					assertThat(event.getQueue()).isSameAs(orders);
+				});
 			});
 	}
 
 	@Test
 	void shouldSayWhichChangesNeedARestart(CapturedOutput output) {
-		HeddleRunner.create("heddle.queues.orders.capacity=1").run((context) -> {
-			context.getEnvironment()
-				.getPropertySources()
-				.addFirst(new MapPropertySource("changed",
-						Map.of("heddle.queues.orders.capacity", "2", "heddle.queues.mails.capacity", "2")));
-			context.publishEvent(new EnvironmentChangeEvent(context, java.util.Set.of("heddle.queues.orders.capacity")));
-			assertThat(output).contains("The change of heddle.queues.orders.capacity needs a restart")
-				.contains("The queue 'mails' was added below 'heddle.queues', which needs a restart");
-		});
+		HeddleRunner.create("heddle.queues.orders.capacity=1")
+			.withBean("own", NamedQueue.class, () -> NamedQueue.builder("own").build())
+			.run((context) -> {
+				context.getEnvironment()
+					.getPropertySources()
+					.addFirst(new MapPropertySource("changed",
+							Map.of("heddle.queues.orders.capacity", "2", "heddle.queues.mails.capacity", "2")));
+				context.publishEvent(new EnvironmentChangeEvent(context, Set.of("heddle.queues.orders.capacity")));
+				assertThat(output).contains("The change of heddle.queues.orders.capacity needs a restart")
+					.contains("The queue 'mails' was added below 'heddle.queues', which needs a restart")
+					.doesNotContain("'own'");
+			});
 	}
 
 	@Test
@@ -243,7 +246,7 @@ class HeddleQueueAutoConfigurationTests {
 				.getPropertySources()
 				.addFirst(new MapPropertySource("test", Map.of("heddle.queues.orders.capacity", "2")));
 			aot.registerBean(HeddleQueueAutoConfiguration.class);
-			org.springframework.context.annotation.AnnotationConfigUtils.registerAnnotationConfigProcessors(aot);
+			AnnotationConfigUtils.registerAnnotationConfigProcessors(aot);
 			aot.refreshForAotProcessing(new RuntimeHints());
 			assertThat(aot.getBeanFactory().containsBeanDefinition("heddleQueueListenerContainers")).isTrue();
 			assertThat(aot.getBeanFactory().containsSingleton("orders")).isFalse();
@@ -267,8 +270,9 @@ class HeddleQueueAutoConfigurationTests {
 
 		private final Map<String, NamedQueue<?>> all;
 
-		Injected(NamedQueue<String> orders, NamedQueue<Runnable> jobs, @Qualifier("jobs") NamedQueue<Runnable> qualified,
-				@Qualifier("orders") BlockingQueue<String> blocking, Map<String, NamedQueue<?>> all) {
+		Injected(NamedQueue<String> orders, NamedQueue<Runnable> jobs,
+				@Qualifier("jobs") NamedQueue<Runnable> qualified, @Qualifier("orders") BlockingQueue<String> blocking,
+				Map<String, NamedQueue<?>> all) {
 			this.orders = orders;
 			this.jobs = jobs;
 			this.qualified = qualified;

@@ -16,20 +16,20 @@
 
 package io.heddle.autoconfigure.queue;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import io.micrometer.context.ContextRegistry;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -112,7 +113,8 @@ class QueueListenerTests {
 			}
 			assertThat(orders.join(Duration.ofSeconds(20))).isTrue();
 			assertThat(context.getBean(Failing.class).handled).containsExactly("good");
-			assertThat(output).contains("Listener 'Failing.handle' of queue 'orders' failed in thread 'orders-listener-1'")
+			assertThat(output)
+				.contains("Listener 'Failing.handle' of queue 'orders' failed in thread 'orders-listener-1'")
 				.contains("java.io.IOException: checked")
 				.contains("java.lang.AssertionError: error")
 				.contains("Queue 'orders' has an item of type java.lang.Integer but Failing.handle takes "
@@ -181,7 +183,8 @@ class QueueListenerTests {
 				orders(context).put(1);
 				orders(context).put(2);
 				await().until(() -> listener[0].present.get() == 1);
-				Thread closing = new Thread(((ConfigurableApplicationContext) context.getSourceApplicationContext())::close);
+				Thread closing = new Thread(
+						((ConfigurableApplicationContext) context.getSourceApplicationContext())::close);
 				closing.start();
 				await().during(Duration.ofMillis(100)).until(closing::isAlive);
 				listener[0].permits.release();
@@ -273,13 +276,11 @@ class QueueListenerTests {
 
 	@Test
 	void shouldCallTheBeanThroughItsProxy() {
-		HeddleRunner.create("heddle.queues.orders.capacity=10")
-			.withUserConfiguration(Proxied.class)
-			.run((context) -> {
-				orders(context).put("order");
-				assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
-				assertThat(context.getBean(AtomicInteger.class)).hasValue(1);
-			});
+		HeddleRunner.create("heddle.queues.orders.capacity=10").withUserConfiguration(Proxied.class).run((context) -> {
+			orders(context).put("order");
+			assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
+			assertThat(context.getBean(AtomicInteger.class)).hasValue(1);
+		});
 	}
 
 	@Test
@@ -303,7 +304,8 @@ class QueueListenerTests {
 				await().until(() -> orders(context).blockedConsumers().size() == 1);
 				assertThat(orders(context).blockedConsumers()).singleElement()
 					.satisfies((consumer) -> assertThat(consumer.virtual()).isTrue());
-				assertThat(context.getBean(Recorder.class).threads).allMatch((name) -> name.startsWith("orders-listener-"));
+				assertThat(context.getBean(Recorder.class).threads)
+					.allMatch((name) -> name.startsWith("orders-listener-"));
 			});
 	}
 
@@ -334,6 +336,15 @@ class QueueListenerTests {
 	}
 
 	@Test
+	void shouldRefuseMethodsThatAProxyHides() {
+		fails(Hidden.class, (analysis) -> {
+			assertThat(analysis.getDescription()).contains("Hidden.handle").contains("proxy of its interfaces");
+			assertThat(analysis.getAction()).contains("Declare the method in an interface");
+		}, "heddle.queues.orders.capacity=1", "heddle.executors.mail.core-size=1",
+				"spring.aop.proxy-target-class=false");
+	}
+
+	@Test
 	void shouldRefuseAPlaceholderThatCannotBeResolved() {
 		HeddleRunner.create()
 			.withConfiguration(AutoConfigurations.of(PropertyPlaceholderAutoConfiguration.class))
@@ -353,7 +364,7 @@ class QueueListenerTests {
 		}, "heddle.queues.orders.capacity=1", "heddle.executors.mail.core-size=1");
 	}
 
-	private void fails(Class<?> listener, java.util.function.Consumer<FailureAnalysis> check, String... properties) {
+	private void fails(Class<?> listener, Consumer<FailureAnalysis> check, String... properties) {
 		HeddleRunner.create(properties).withBean(listener).run((context) -> {
 			assertThat(context).hasFailed();
 			check.accept(FailureAnalyses.of(context.getStartupFailure()));
@@ -361,10 +372,14 @@ class QueueListenerTests {
 	}
 
 	private static boolean noneIsLeft(String prefix) {
-		return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).noneMatch((name) -> name.startsWith(prefix));
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map(Thread::getName)
+			.noneMatch((name) -> name.startsWith(prefix));
 	}
 
-	private static NamedQueue<Object> orders(org.springframework.beans.factory.BeanFactory context) {
+	private static NamedQueue<Object> orders(BeanFactory context) {
 		return HeddleQueueAutoConfigurationTests.queue(context.getBean("orders"));
 	}
 
@@ -400,7 +415,7 @@ class QueueListenerTests {
 		final AtomicInteger interrupted = new AtomicInteger();
 
 		@QueueListener(value = "orders", concurrency = "${listeners}")
-		public void handle(Integer order) {
+		void handle(Integer order) {
 			this.most.accumulateAndGet(this.present.incrementAndGet(), Math::max);
 			try {
 				this.permits.acquire();
@@ -421,7 +436,7 @@ class QueueListenerTests {
 		@QueueListener("orders")
 		void handle(String order) throws Exception {
 			switch (order) {
-				case "checked" -> throw new java.io.IOException(order);
+				case "checked" -> throw new IOException(order);
 				case "error" -> throw new AssertionError(order);
 				default -> this.handled.add(order);
 			}
@@ -495,7 +510,7 @@ class QueueListenerTests {
 		@Bean
 		Handler handler(AtomicInteger calls) {
 			ProxyFactory factory = new ProxyFactory(new HandlerBean());
-			factory.addAdvice((org.aopalliance.intercept.MethodInterceptor) (invocation) -> {
+			factory.addAdvice((MethodInterceptor) (invocation) -> {
 				if (invocation.getMethod().getName().equals("handle")) {
 					calls.incrementAndGet();
 				}
@@ -577,6 +592,25 @@ class QueueListenerTests {
 	static class Zero {
 
 		@QueueListener(value = "orders", concurrency = "0")
+		void handle(String order) {
+		}
+
+	}
+
+	interface Other {
+
+		void other();
+
+	}
+
+	static class Hidden implements Other {
+
+		@Override
+		@RunOn("mail")
+		public void other() {
+		}
+
+		@QueueListener("orders")
 		void handle(String order) {
 		}
 

@@ -67,8 +67,8 @@ public enum QueueContender {
 	}
 
 	/**
-	 * The JDK's priority queue has no capacity; so that both hold as many items, those who
-	 * put them wait for room by themselves.
+	 * The JDK's priority queue has no capacity; so that both hold as many items, those
+	 * who put them wait for room by themselves.
 	 */
 	boolean needsWindow() {
 		return this == PRIORITY || this == HEDDLE_PRIORITY;
