@@ -203,7 +203,9 @@ abstract class ItemStore<E> {
 	 */
 	final E polled(int index) {
 		this.polledPutTime = this.putTimes[index];
-		this.polledContext = (this.contexts != null) ? this.contexts[index] : null;
+		if (this.contexts != null) {
+			this.polledContext = this.contexts[index];
+		}
 		return item(index);
 	}
 

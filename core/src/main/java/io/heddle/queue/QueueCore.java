@@ -80,11 +80,14 @@ final class QueueCore<E> {
 			if (addIfRoom(item, context)) {
 				return true;
 			}
+			if (!this.saturation.full()) {
+				return false;
+			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-		this.saturation.full();
+		this.saturation.report();
 		return false;
 	}
 
@@ -103,16 +106,24 @@ final class QueueCore<E> {
 			if (addIfRoom(item, context)) {
 				return true;
 			}
+			if (!this.saturation.full()) {
+				return awaitRoom(item, context, timeout);
+			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-		this.saturation.full();
-		return timeout > 0 && awaitRoom(item, context, timeout);
+		this.saturation.report();
+		this.lock.lockInterruptibly();
+		try {
+			return awaitRoom(item, context, timeout);
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private boolean awaitRoom(E item, @Nullable Object context, long timeout) throws InterruptedException {
-		this.lock.lockInterruptibly();
 		this.producers.begin();
 		try {
 			long nanos = timeout;
@@ -127,7 +138,6 @@ final class QueueCore<E> {
 		finally {
 			this.producers.end();
 			wakeForRoom();
-			this.lock.unlock();
 		}
 	}
 

@@ -16,10 +16,9 @@
 
 package io.heddle.queue;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 /**
- * Reports that a queue is full, once until it is half empty again.
+ * Reports that a queue is full, once until it is half empty again. Guarded by the lock of
+ * the queue, but for the report itself.
  */
 final class Saturation {
 
@@ -27,7 +26,7 @@ final class Saturation {
 
 	private final Runnable report;
 
-	private final AtomicBoolean reported = new AtomicBoolean();
+	private boolean full;
 
 	Saturation(int capacity, Runnable report) {
 		this.half = capacity / 2;
@@ -35,12 +34,13 @@ final class Saturation {
 	}
 
 	/**
-	 * The queue had no room.
+	 * The queue has no room.
+	 * @return whether this is to be {@linkplain #report() reported}
 	 */
-	void full() {
-		if (!this.reported.get() && this.reported.compareAndSet(false, true)) {
-			this.report.run();
-		}
+	boolean full() {
+		boolean news = !this.full;
+		this.full = true;
+		return news;
 	}
 
 	/**
@@ -48,9 +48,13 @@ final class Saturation {
 	 * @param size how many there are now
 	 */
 	void left(int size) {
-		if (this.reported.get() && size <= this.half) {
-			this.reported.set(false);
+		if (this.full && size <= this.half) {
+			this.full = false;
 		}
+	}
+
+	void report() {
+		this.report.run();
 	}
 
 }

@@ -32,6 +32,8 @@ final class Waiters {
 
 	private final Map<Thread, Long> since = new LinkedHashMap<>();
 
+	private int count;
+
 	Waiters(Condition condition) {
 		this.condition = condition;
 	}
@@ -41,10 +43,12 @@ final class Waiters {
 	 */
 	void begin() {
 		this.since.put(Thread.currentThread(), System.nanoTime());
+		this.count = this.since.size();
 	}
 
 	void end() {
 		this.since.remove(Thread.currentThread());
+		this.count = this.since.size();
 	}
 
 	/**
@@ -62,19 +66,19 @@ final class Waiters {
 	}
 
 	void wakeOne() {
-		if (!this.since.isEmpty()) {
+		if (this.count > 0) {
 			this.condition.signal();
 		}
 	}
 
 	void wakeAll() {
-		if (!this.since.isEmpty()) {
+		if (this.count > 0) {
 			this.condition.signalAll();
 		}
 	}
 
 	int count() {
-		return this.since.size();
+		return this.count;
 	}
 
 	List<BlockedThread> list() {

@@ -48,7 +48,8 @@ class QueueEventPublisher implements NamedQueueListener, ApplicationContextAware
 	}
 
 	private void publish(QueueEvent event) {
-		if (this.context instanceof ConfigurableApplicationContext configurable && configurable.isActive()) {
+		if (this.context instanceof ConfigurableApplicationContext configurable && configurable.isActive()
+				&& !configurable.isClosed()) {
 			configurable.publishEvent(event);
 		}
 	}

@@ -77,6 +77,13 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void shouldDescribeEveryPropertyOfAQueue() {
+		assertThat(list("properties")).extracting((property) -> property.get("name"))
+			.contains("heddle.queues", "heddle.defaults.queues.type", "heddle.defaults.queues.capacity",
+					"heddle.defaults.queues.propagate-context");
+	}
+
+	@Test
 	void shouldKnowDefaultValues() {
 		assertThat(defaultOf("core-size")).isEqualTo(8);
 		assertThat(defaultOf("keep-alive")).isEqualTo("60s");

@@ -100,7 +100,9 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleRunOnStartupCheck", "heddleWatchdog", "heddleExecutorEventPublisher",
 					"heddleUnqualifiedExecutorCheck", "heddleExecutorEnvironmentChangeListener",
 					"heddleProcessPoolBeanDefinitions", "heddleProcessPoolEventPublisher", "heddleProcessRunOnRoute",
-					"heddleAsyncOnProcessPoolCheck", "heddleProcessPoolEnvironmentChangeListener");
+					"heddleAsyncOnProcessPoolCheck", "heddleProcessPoolEnvironmentChangeListener",
+					"heddleQueueBeanDefinitions", "heddleQueueEventPublisher", "heddleQueueEnvironmentChangeListener",
+					"heddleQueueListenerContainers");
 		});
 	}
 

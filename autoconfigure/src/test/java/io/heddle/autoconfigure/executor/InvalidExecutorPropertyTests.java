@@ -100,6 +100,7 @@ class InvalidExecutorPropertyTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			heddle.executor.mail.core-size     | heddle.executor   | Did you mean 'heddle.executors'?
 			heddle.default.executors.core-size | heddle.default    | Did you mean 'heddle.defaults'?
+			heddle.queue.orders.capacity       | heddle.queue      | Did you mean 'heddle.queues'?
 			heddle.process-pool.img.size       | heddle.process-pool | Did you mean 'heddle.process-pools'?
 			heddle.processpool.img.size        | heddle.processpool | Did you mean 'heddle.process-pools'?
 			heddle.defaults.executor.core-size | heddle.defaults.executor | Did you mean 'heddle.defaults.executors'?
@@ -125,7 +126,7 @@ class InvalidExecutorPropertyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "heddle.schedulers.a.size", "heddle.subprocesses.a.executable", "heddle.locks.a.fair",
 			"heddle.semaphores.a.permits", "heddle.events.a.set", "heddle.barriers.a.parties",
-			"heddle.queues.a.capacity", "heddle.shared-memory.a.size", "heddle.managers.a.port",
+			"heddle.shared-memory.a.size", "heddle.managers.a.port",
 			"heddle.defaults.schedulers.size", "heddle.photo-lab.width", "heddle.enabled" })
 	void shouldLeaveAloneWhatIsCloseToNoKind(String key) {
 		HeddleRunner.create(key + "=1", "heddle.executors.mail.core-size=1")
