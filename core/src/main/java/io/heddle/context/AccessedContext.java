@@ -32,24 +32,25 @@ record AccessedContext(Context context, @Nullable VariableValues values, Thread 
 	 * @return the context, or {@code null} as long as no variable was set
 	 */
 	static @Nullable AccessedContext current() {
-		Context context = Context.ofThread();
-		return (context != null) ? new AccessedContext(context, context.values, Thread.currentThread()) : null;
+		CurrentContext current = CurrentContext.get();
+		return (current.known() != null || current.values() != null)
+				? new AccessedContext(current.context(), current.values(), Thread.currentThread()) : null;
 	}
 
 	/**
 	 * Give the calling thread a new context with the values of that moment.
 	 */
 	void enter() {
-		Context.ofThread(new Context(this.values));
+		CurrentContext.get().enter(new Context(this.values));
 	}
 
 	/**
 	 * Give the calling thread the context back, if it is of that thread; tokens made in it
-	 * are still good.
+	 * are good again.
 	 */
 	void restore() {
 		if (this.thread == Thread.currentThread()) {
-			Context.ofThread(this.context);
+			CurrentContext.get().enter(this.context);
 		}
 		else {
 			enter();

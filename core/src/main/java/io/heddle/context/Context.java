@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Context {
 
-	private static final ThreadLocal<@Nullable Context> CURRENT = new ThreadLocal<>();
-
 	private static final VarHandle ENTERED_BY;
 
 	static {
@@ -46,7 +44,7 @@ public final class Context {
 		}
 	}
 
-	/** Of the thread that has entered this context; {@code null} if there are none. **/
+	/** Those of a context that no thread is in; {@code null} if there are none. **/
 	@Nullable VariableValues values;
 
 	private volatile @Nullable Thread enteredBy;
@@ -61,7 +59,7 @@ public final class Context {
 	 * @return the copy
 	 */
 	public static Context copy() {
-		return new Context(values());
+		return new Context(CurrentContext.get().values());
 	}
 
 	/**
@@ -109,58 +107,21 @@ public final class Context {
 		}
 	}
 
-	private @Nullable Context enter() {
+	private Context enter() {
 		Object enteredBy = ENTERED_BY.compareAndExchange(this, null, Thread.currentThread());
 		if (enteredBy != null) {
 			throw new IllegalStateException("This context is already entered by thread '"
 					+ ((Thread) enteredBy).getName() + "'; enter a copy, which Context.copy() makes");
 		}
-		Context outer = ofThread();
-		ofThread(this);
+		CurrentContext current = CurrentContext.get();
+		Context outer = current.context();
+		current.enter(this);
 		return outer;
 	}
 
-	private void leave(@Nullable Context outer) {
-		ofThread(outer);
+	private void leave(Context outer) {
+		CurrentContext.get().enter(outer);
 		this.enteredBy = null;
-	}
-
-	/**
-	 * Return the context of the calling thread.
-	 * @return the context, or {@code null} as long as no variable was set
-	 */
-	static @Nullable Context ofThread() {
-		return CURRENT.get();
-	}
-
-	/**
-	 * Give the calling thread another context.
-	 * @param context the context, or {@code null} for an empty one of its own
-	 */
-	static void ofThread(@Nullable Context context) {
-		// not removed, for the thread would make its entry anew when it looks again
-		CURRENT.set(context);
-	}
-
-	/**
-	 * Return the context of the calling thread, to change it.
-	 */
-	static Context current() {
-		Context context = CURRENT.get();
-		if (context == null) {
-			context = new Context(null);
-			CURRENT.set(context);
-		}
-		return context;
-	}
-
-	/**
-	 * Return the values of the calling thread, which do not change any more.
-	 * @return the values, or {@code null} if there are none
-	 */
-	static @Nullable VariableValues values() {
-		Context context = CURRENT.get();
-		return (context != null) ? context.values : null;
 	}
 
 	@Override

@@ -103,7 +103,7 @@ public final class ContextPropagation implements ContextCarrier {
 	}
 
 	private static @Nullable VariableValues takeVariables() {
-		VariableValues values = Context.values();
+		VariableValues values = CurrentContext.get().values();
 		return (values != null && !values.isEmpty()) ? values : null;
 	}
 
@@ -147,7 +147,7 @@ public final class ContextPropagation implements ContextCarrier {
 		Captured context = (Captured) captured;
 		Map<String, Object> portable = new HashMap<>(this.threadLocals.portable(context.threadLocals()));
 		if (context.variables() != null) {
-			context.variables().addTo(portable);
+			PortableVariables.add(context.variables(), portable);
 		}
 		if (context.mdc() != null) {
 			context.mdc().forEach((key, value) -> portable.put(MDC_PREFIX + key, value));
@@ -158,7 +158,7 @@ public final class ContextPropagation implements ContextCarrier {
 	@Override
 	public @Nullable Object capturedOf(Map<String, Object> portable) {
 		Object threadLocals = this.threadLocals.capturedOf(portable);
-		VariableValues variables = VariableValues.of(portable);
+		VariableValues variables = PortableVariables.of(portable);
 		Map<String, String> mdc = new HashMap<>();
 		portable.forEach((name, value) -> {
 			if (name.startsWith(MDC_PREFIX) && value instanceof String text) {

@@ -56,7 +56,7 @@ public final class ContextThreadLocalAccessor implements ThreadLocalAccessor<Obj
 
 	@Override
 	public void setValue() {
-		Context.ofThread(null);
+		CurrentContext.get().enter(Context.empty());
 	}
 
 	@Override
@@ -66,7 +66,7 @@ public final class ContextThreadLocalAccessor implements ThreadLocalAccessor<Obj
 
 	@Override
 	public void restore() {
-		Context.ofThread(null);
+		setValue();
 	}
 
 }

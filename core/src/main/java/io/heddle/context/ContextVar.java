@@ -58,7 +58,7 @@ public final class ContextVar<T extends @Nullable Object> {
 
 	private final Class<?> declaringClass;
 
-	/** Where the variable is in a trie. **/
+	/** Where the variable is in a table. **/
 	private final int hash = System.identityHashCode(this);
 
 	/** Empty if there is none; found twice at worst, with the same result. **/
@@ -113,10 +113,16 @@ public final class ContextVar<T extends @Nullable Object> {
 	 */
 	@SuppressWarnings({ "unchecked", "NullAway" }) // a T that may be null
 	public T get() {
-		VariableValues values = Context.values();
-		Binding binding = (values != null) ? values.find(this) : null;
-		if (binding != null) {
-			return (T) binding.value();
+		CurrentContext current = CurrentContext.get();
+		Object value = current.find(this);
+		return (value != VariableValues.NONE) ? (T) value : travelledOrDefault(current.values());
+	}
+
+	@SuppressWarnings({ "unchecked", "NullAway" }) // a T that may be null
+	private T travelledOrDefault(@Nullable VariableValues values) {
+		Object value = (values != null) ? values.findTravelled(this) : VariableValues.NONE;
+		if (value != VariableValues.NONE) {
+			return (T) value;
 		}
 		if (!this.hasDefault) {
 			throw new NoSuchElementException("Context variable '" + this.name
@@ -132,11 +138,11 @@ public final class ContextVar<T extends @Nullable Object> {
 	 * try-with-resources does so too
 	 */
 	public Token<T> set(T value) {
-		Context context = Context.current();
-		VariableValues before = context.values;
+		CurrentContext current = CurrentContext.get();
+		VariableValues before = current.values();
 		VariableValues after = VariableValues.with(before, this, value);
-		context.values = after;
-		return new Token<>(this, context, before, after);
+		current.change(after);
+		return new Token<>(this, current.context(), before, after);
 	}
 
 	/**

@@ -87,18 +87,18 @@ final class KeptContext implements ContextSession {
 	void enter(Captured context) {
 		Map<String, String> previous = this.mdcSnapshots.take();
 		Runnable restore;
-		this.variables.begin();
+		this.variables.enter(context.variables());
 		try {
 			restore = this.threadLocals.set(context.threadLocals());
 		}
 		catch (RuntimeException | Error ex) {
-			setMdc(previous);
 			this.variables.leave();
+			setMdc(previous);
 			throw ex;
 		}
 		// Last, since an accessor may set a variable or write to the MDC
-		this.variables.enter(context.variables());
-		if (context != Captured.NOTHING || previous != null) {
+		this.variables.renew(context.variables());
+		if (context.mdc() != null || context.threadLocals() != null || previous != null) {
 			setMdc(context.mdc());
 		}
 		this.previousMdc = previous;
@@ -120,8 +120,8 @@ final class KeptContext implements ContextSession {
 			this.restoreThreadLocals.run();
 		}
 		finally {
-			setMdc(this.previousMdc);
 			this.variables.leave();
+			setMdc(this.previousMdc);
 		}
 	}
 
@@ -136,12 +136,13 @@ final class KeptContext implements ContextSession {
 		}
 	}
 
-	private static void setMdc(@Nullable Map<String, String> mdc) {
-		if (mdc == null || mdc.isEmpty()) {
-			MDC.clear();
-		}
-		else {
+	private void setMdc(@Nullable Map<String, String> mdc) {
+		if (mdc != null && !mdc.isEmpty()) {
 			MDC.setContextMap(mdc);
+		}
+		else if (this.mdcSnapshots.take() != null) {
+			// to look costs less than to clear what there is not
+			MDC.clear();
 		}
 	}
 

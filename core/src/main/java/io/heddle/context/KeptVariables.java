@@ -20,57 +20,56 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context of a thread while it runs tasks: one of their own, so that the context of
- * the thread comes back as it was.
+ * the thread comes back as it was. Confined to that thread.
  */
 final class KeptVariables {
 
+	private @Nullable CurrentContext current;
+
 	private @Nullable Context previous;
 
-	private @Nullable Context entered;
+	private @Nullable VariableValues previousValues;
 
 	/**
-	 * Put away the context of the calling thread.
-	 */
-	void begin() {
-		this.previous = Context.ofThread();
-		if (this.previous != null) {
-			Context.ofThread(null);
-		}
-	}
-
-	/**
-	 * Give the calling thread a new context, whatever was set since the begin.
+	 * Give the calling thread a new context.
 	 * @param values its values
 	 */
 	void enter(@Nullable VariableValues values) {
-		this.entered = (values != null) ? new Context(values) : null;
-		if (Context.ofThread() != this.entered) {
-			Context.ofThread(this.entered);
+		CurrentContext current = CurrentContext.get();
+		this.current = current;
+		this.previous = current.known();
+		this.previousValues = current.values();
+		current.replace(null, values);
+	}
+
+	/**
+	 * Make the context a new one again, whatever was set since it was entered.
+	 * @param values its values
+	 */
+	void renew(@Nullable VariableValues values) {
+		if (this.current != null && this.current.values() != values) {
+			this.current.replace(null, values);
 		}
 	}
 
 	/**
-	 * Return whether the calling thread still has the context that it was given, with
-	 * exactly these values.
+	 * Return whether the context has exactly these values. Then nothing of what was set
+	 * is left, and no token that is good.
 	 */
 	boolean isUnchanged(@Nullable VariableValues values) {
-		Context current = Context.ofThread();
-		if (current == this.entered) {
-			return current == null || current.values == values;
-		}
-		// none was needed until the task before has set a variable
-		return this.entered == null && current != null && current.values == null && values == null;
+		return this.current != null && this.current.values() == values;
 	}
 
 	/**
-	 * Give the calling thread back the context that it had.
+	 * Give the thread back the context that it had.
 	 */
 	void leave() {
-		if (Context.ofThread() != this.previous) {
-			Context.ofThread(this.previous);
+		if (this.current != null) {
+			this.current.replace(this.previous, this.previousValues);
 		}
+		this.current = null;
 		this.previous = null;
-		this.entered = null;
+		this.previousValues = null;
 	}
 
 }

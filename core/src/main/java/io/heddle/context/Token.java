@@ -59,7 +59,8 @@ public final class Token<T extends @Nullable Object> implements AutoCloseable {
 			throw new IllegalArgumentException("'token' is of " + this.variable + " and cannot reset " + variable
 					+ "; reset the variable that gave it");
 		}
-		if (Context.ofThread() != this.context) {
+		CurrentContext current = CurrentContext.get();
+		if (current.known() != this.context) {
 			throw new IllegalArgumentException("'token' of " + variable
 					+ " was made in another context; reset a variable where it was set, in the same task or call");
 		}
@@ -70,15 +71,15 @@ public final class Token<T extends @Nullable Object> implements AutoCloseable {
 		}
 		// nothing else has changed mostly: then the very same object comes back, and
 		// whoever compares sees that nothing is left of the change
-		this.context.values = (this.context.values == after) ? this.before : undo();
+		current.change((current.values() == after) ? this.before : undo(current.values()));
 		this.before = null;
 		this.after = null;
 	}
 
-	private VariableValues undo() {
-		Binding binding = VariableValues.own(this.before, this.variable);
-		return (binding != null) ? VariableValues.with(this.context.values, this.variable, binding.value())
-				: VariableValues.without(this.context.values, this.variable);
+	private VariableValues undo(@Nullable VariableValues values) {
+		Object value = VariableValues.find(VariableValues.table(this.before), this.variable);
+		return (value != VariableValues.NONE) ? VariableValues.with(values, this.variable, value)
+				: VariableValues.without(values, this.variable);
 	}
 
 	@Override

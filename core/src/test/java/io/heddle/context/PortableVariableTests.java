@@ -44,7 +44,7 @@ class PortableVariableTests {
 
 	@AfterEach
 	void clear() {
-		Context.ofThread(null);
+		CurrentContext.get().enter(Context.empty());
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class PortableVariableTests {
 		Map<String, Object> portable = portable();
 		assertThat(portable).containsOnly(Map.entry("var:" + TYPE + ".ORDER", 42),
 				Map.entry("var:" + TYPE + ".USER", "ann"));
-		Context.ofThread(null);
+		CurrentContext.get().enter(Context.empty());
 		run(portable, () -> assertValues(42, "ann"));
 		assertValues("none", "nobody");
 	}
@@ -63,7 +63,7 @@ class PortableVariableTests {
 	void shouldKeepVariablesOfTheSameNameApart() {
 		ORDER.set(42);
 		Map<String, Object> portable = portable();
-		Context.ofThread(null);
+		CurrentContext.get().enter(Context.empty());
 		run(portable, () -> assertValues(42, "nobody"));
 	}
 
@@ -100,7 +100,7 @@ class PortableVariableTests {
 		USER.set("ann");
 		Map<String, Object> portable = portable();
 		assertThat(portable).doesNotContainValue(null);
-		Context.ofThread(null);
+		CurrentContext.get().enter(Context.empty());
 		run(portable, () -> assertValues(null, "ann"));
 	}
 
@@ -142,7 +142,7 @@ class PortableVariableTests {
 
 	@Test
 	void shouldIgnoreWhatIsNoVariable() {
-		assertThat(VariableValues.of(Map.of("mdc:key", "value", "tenant", "acme"))).isNull();
+		assertThat(PortableVariables.of(Map.of("mdc:key", "value", "tenant", "acme"))).isNull();
 	}
 
 	private Map<String, Object> portable(Object order, Object user) {

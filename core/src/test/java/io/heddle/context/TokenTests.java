@@ -190,11 +190,11 @@ class TokenTests {
 	void shouldLeaveNoTraceOfWhatWasReset() {
 		Context.empty().run(() -> {
 			this.second.set(2);
-			VariableValues before = Context.values();
+			VariableValues before = CurrentContext.get().values();
 			try (Token<Integer> one = this.first.set(1); Token<Integer> two = this.second.set(3)) {
 				assertThat(one).isNotSameAs(two);
 			}
-			assertThat(Context.values()).isSameAs(before);
+			assertThat(CurrentContext.get().values()).isSameAs(before);
 		});
 	}
 

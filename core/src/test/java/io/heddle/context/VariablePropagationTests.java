@@ -49,7 +49,7 @@ class VariablePropagationTests {
 	@AfterEach
 	void clear() {
 		this.session.clear();
-		Context.ofThread(null);
+		CurrentContext.get().enter(Context.empty());
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class VariablePropagationTests {
 	@Test
 	void shouldHideFromNextTaskWhatTaskHasSet() {
 		Object captured = capture("ann", 1);
-		Context thread = Context.ofThread();
+		Context thread = CurrentContext.get().context();
 		for (Object context : new Object[] { captured, null, captured, captured, null, null }) {
 			Object expected = (context != null) ? "ann" : "nobody";
 			this.session.run(context, () -> {
@@ -109,7 +109,7 @@ class VariablePropagationTests {
 		}
 		this.session.clear();
 		assertValues("nobody", 0);
-		assertThat(Context.ofThread()).isSameAs(thread);
+		assertThat(CurrentContext.get().context()).isSameAs(thread);
 	}
 
 	@Test
@@ -132,7 +132,7 @@ class VariablePropagationTests {
 				this.session.run(captured, () -> {
 					try (Token<Object> token = this.order.set(2)) {
 						assertThat(token).isNotNull();
-						contexts.add(Context.ofThread());
+						contexts.add(CurrentContext.get().context());
 					}
 				});
 			}
@@ -206,6 +206,27 @@ class VariablePropagationTests {
 		finally {
 			thread.shutdownNow();
 		}
+	}
+
+	@Test
+	void shouldLetGoOfValueThatWasReset() {
+		for (Runnable change : List.<Runnable>of(() -> {
+		}, () -> Context.copy().run(() -> this.order.set(1)))) {
+			WeakReference<Object> value = setAndReset(change);
+			await().until(() -> {
+				System.gc();
+				return value.get() == null;
+			});
+		}
+	}
+
+	private WeakReference<Object> setAndReset(Runnable change) {
+		Object value = new Object();
+		try (Token<Object> token = this.user.set(value)) {
+			change.run();
+			assertThat(token).isNotNull();
+		}
+		return new WeakReference<>(value);
 	}
 
 	private WeakReference<Object> runInKeptContext(ExecutorService thread) throws Exception {

@@ -55,6 +55,7 @@ class DocumentationTests {
 		List<Snippet> snippets = new ArrayList<>(Snippet.of("README.md"));
 		snippets.addAll(Snippet.of("docs/executors.md"));
 		snippets.addAll(Snippet.of("docs/process-pools.md"));
+		snippets.addAll(Snippet.of("docs/context.md"));
 		return snippets;
 	}
 
@@ -102,7 +103,7 @@ class DocumentationTests {
 
 	@Test
 	void shouldLinkOnlyToWhatExists() throws IOException {
-		for (String name : List.of("README.md", "docs/executors.md", "docs/process-pools.md")) {
+		for (String name : List.of("README.md", "docs/executors.md", "docs/process-pools.md", "docs/context.md")) {
 			Matcher links = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)").matcher(page(name));
 			while (links.find()) {
 				Path target = Snippet.ROOT.resolve(name).resolveSibling(links.group(1));

@@ -20,6 +20,8 @@ import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import org.slf4j.MDC;
 
+import io.heddle.context.ContextThreadLocalAccessor;
+
 /**
  * What the submitting thread has to hand on where context is propagated: two entries of
  * the MDC and two thread-local values.
@@ -34,6 +36,9 @@ final class SubmitterContext {
 	}
 
 	static void register() {
+		ContextRegistry.getInstance()
+			// for ours does without, and the peers need not look for what is not there
+			.removeThreadLocalAccessor(ContextThreadLocalAccessor.KEY);
 		ContextRegistry.getInstance()
 			.registerThreadLocalAccessor(new Slf4jThreadLocalAccessor())
 			.registerThreadLocalAccessor("tenant", TENANT)
