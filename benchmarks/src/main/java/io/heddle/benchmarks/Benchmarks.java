@@ -24,6 +24,7 @@ import org.openjdk.jmh.Main;
 import io.heddle.benchmarks.context.ContextComparison;
 import io.heddle.benchmarks.executor.ExecutorComparison;
 import io.heddle.benchmarks.process.ProcessComparison;
+import io.heddle.benchmarks.queue.QueueComparison;
 import io.heddle.benchmarks.sync.SyncComparison;
 
 /**
@@ -35,6 +36,7 @@ public final class Benchmarks {
 			Usage: java -jar heddle-benchmarks.jar <what> [options]
 			  executors [--quick]   compare the executors with their peers and print the table
 			  processes [--quick]   compare the process pools with raw sockets and Python and print the table
+			  queues [--quick]      compare the queues with those of the JDK and print the table
 			  sync [--quick]        compare the synchronizers with those of the JDK and print the table
 			  context [--quick]     compare context variables with thread-locals and print the table
 			  jmh [options]         run JMH itself, with its own options (-h shows them)
@@ -49,6 +51,7 @@ public final class Benchmarks {
 		switch (what) {
 			case "executors" -> ExecutorComparison.run(options);
 			case "processes" -> ProcessComparison.run(options);
+			case "queues" -> QueueComparison.run(options);
 			case "sync" -> SyncComparison.run(options);
 			case "context" -> ContextComparison.run(options);
 			case "jmh" -> Main.main(options.toArray(String[]::new));

@@ -27,7 +27,7 @@ import java.time.Duration;
  * @param count how often it holds the lock, or how many permits it holds
  * @param heldFor for how long at least: to look at the clock on each acquisition would
  * cost more than all else, so it counts from when somebody first had to wait for this
- * hold or looked at it (from its begin for the few that are sampled)
+ * hold or looked at it (from its begin for the few whose time is taken)
  */
 public record HolderSnapshot(String thread, long threadId, boolean virtual, int count, Duration heldFor) {
 }

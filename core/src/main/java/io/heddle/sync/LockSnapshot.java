@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * not count
  * @param waits how often and how long threads have waited for it; {@code waits.begun()}
  * tells how often it was contended
- * @param timedHolds the number of holds of which the time was taken: one of many
+ * @param timedHolds the number of holds of which the time was taken: the next one
+ * whenever somebody begins to wait or takes a snapshot
  * @param holdTime the sum of the times of these holds
  */
 public record LockSnapshot(String name, boolean reentrant, boolean fair, @Nullable HolderSnapshot owner,

@@ -16,23 +16,20 @@
 
 package io.heddle.sync;
 
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a lock: how often it is held. The owner of a reentrant one is also seen by
- * the JDK's own thread dumps and search for deadlocks; that of another is not, for it
- * need not be the one who releases.
+ * The state of a lock: the identifier of the thread that holds it, or 0. So the owner is
+ * always exact, and costs nothing. The thread itself is remembered beside it, which is
+ * written only when it changes: to store a reference each time would cost a quarter more.
  * <p>
  * The counters are plain fields that are written by the owner alone. Whoever looks reads
  * the volatile state first.
  */
 @SuppressWarnings("serial")
-final class LockSync extends AbstractQueuedSynchronizer {
-
-	/** The time is taken of one hold of that many: a power of two. **/
-	private static final int SAMPLING = 128;
+final class LockSync extends AbstractQueuedLongSynchronizer {
 
 	private final String name;
 
@@ -40,13 +37,18 @@ final class LockSync extends AbstractQueuedSynchronizer {
 
 	private final boolean fair;
 
-	/** Who has taken the lock if it is not reentrant. **/
-	private @Nullable Thread taker;
+	private @Nullable Thread lastOwner;
+
+	/** How often the owner has taken the lock beside the first time. **/
+	private int reentries;
 
 	private long acquisitions;
 
+	/** Whether somebody who waited or looked wants the time of the next hold. **/
+	private boolean timeNext;
+
 	/** When the present hold began, if it is one whose time is taken; otherwise 0. **/
-	private long sampledSince;
+	private long timedSince;
 
 	private long timedHolds;
 
@@ -72,127 +74,170 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	}
 
 	/**
+	 * Take the lock if it is free and nobody has to be let go first.
+	 * @return whether it was taken
+	 */
+	boolean tryTake() {
+		return this.fair ? tryAcquire(1) : tryBarge();
+	}
+
+	/**
 	 * Take the lock if it is free, past those that wait.
 	 * @return whether it was taken
 	 */
 	boolean tryBarge() {
-		if (getState() == 0) {
-			return take(1);
-		}
-		return this.reentrant && reenter(1);
+		Thread thread = Thread.currentThread();
+		// tried without a look, which would take as long
+		return take(thread) || (this.reentrant && reenter(thread));
 	}
 
 	@Override
-	protected boolean tryAcquire(int holds) {
+	protected boolean tryAcquire(long ignored) {
+		Thread thread = Thread.currentThread();
 		if (getState() == 0) {
-			return (!this.fair || !hasQueuedPredecessors()) && take(holds);
+			return (!this.fair || !hasQueuedPredecessors()) && take(thread);
 		}
-		return this.reentrant && reenter(holds);
+		return this.reentrant && reenter(thread);
 	}
 
-	private boolean take(int holds) {
-		if (!compareAndSetState(0, holds)) {
+	private boolean take(Thread thread) {
+		if (!compareAndSetState(0, thread.getId())) {
 			return false;
 		}
-		if (this.reentrant) {
-			setExclusiveOwnerThread(Thread.currentThread());
+		if (this.lastOwner != thread) {
+			this.lastOwner = thread;
 		}
-		else {
-			this.taker = Thread.currentThread();
-		}
-		if ((++this.acquisitions & (SAMPLING - 1)) == 1) {
-			this.sampledSince = System.nanoTime() | 1;
+		this.acquisitions++;
+		if (this.timeNext) {
+			beginTimedHold();
 		}
 		return true;
 	}
 
-	private boolean reenter(int holds) {
-		if (getExclusiveOwnerThread() != Thread.currentThread()) {
+	private void beginTimedHold() {
+		this.timeNext = false;
+		this.timedSince = System.nanoTime() | 1;
+	}
+
+	private boolean reenter(Thread thread) {
+		if (getState() != thread.getId()) {
 			return false;
 		}
-		int next = getState() + holds;
-		if (next < 0) {
+		if (this.reentries == Integer.MAX_VALUE - 1) {
 			throw new IllegalMonitorStateException("Lock '" + this.name + "' is held too often by this thread");
 		}
-		setState(next);
+		this.reentries++;
 		return true;
 	}
 
 	@Override
-	protected boolean tryRelease(int holds) {
-		return this.reentrant ? releaseReentrant(holds) : releaseByAny();
+	protected boolean tryRelease(long ignored) {
+		return this.reentrant ? releaseByOwner() : releaseByAny();
 	}
 
-	private boolean releaseReentrant(int holds) {
-		if (getExclusiveOwnerThread() != Thread.currentThread()) {
+	private boolean releaseByOwner() {
+		if (getState() != Thread.currentThread().getId()) {
 			throw new IllegalMonitorStateException(
 					"Lock '" + this.name + "' is not held by this thread; only its owner may unlock it");
 		}
-		int next = getState() - holds;
-		if (next == 0) {
-			endSampledHold();
-			setExclusiveOwnerThread(null);
+		if (this.reentries != 0) {
+			this.reentries--;
+			return false;
 		}
-		setState(next);
-		return next == 0;
-	}
-
-	private boolean releaseByAny() {
-		if (getState() == 0) {
-			throw notHeld();
+		if (this.timedSince != 0) {
+			endTimedHold();
 		}
-		if (this.taker == Thread.currentThread()) {
-			endSampledHold();
-		}
-		else {
-			this.handedOver = true;
-			this.sampledSince = 0;
-		}
-		this.taker = null;
-		if (!compareAndSetState(1, 0)) {
-			throw notHeld();
-		}
+		setState(0);
 		return true;
 	}
 
-	private IllegalMonitorStateException notHeld() {
-		return new IllegalMonitorStateException("Lock '" + this.name + "' is not held, so it cannot be unlocked");
+	private boolean releaseByAny() {
+		long owner = getState();
+		if (owner != Thread.currentThread().getId()) {
+			return releaseByOther();
+		}
+		if (this.timedSince != 0) {
+			endTimedHold();
+		}
+		return compareAndSetState(owner, 0) || releaseByOther();
 	}
 
-	private void endSampledHold() {
-		if (this.sampledSince != 0) {
-			this.heldNanos += System.nanoTime() - this.sampledSince;
-			this.timedHolds++;
-			this.sampledSince = 0;
+	private boolean releaseByOther() {
+		long owner;
+		do {
+			owner = getState();
+			if (owner == 0) {
+				throw new IllegalMonitorStateException("Lock '" + this.name + "' is not held, so it cannot be unlocked");
+			}
+			this.handedOver = true;
+			this.timedSince = 0;
 		}
+		while (!compareAndSetState(owner, 0));
+		return true;
+	}
+
+	private void endTimedHold() {
+		this.heldNanos += System.nanoTime() - this.timedSince;
+		this.timedHolds++;
+		this.timedSince = 0;
+	}
+
+	/**
+	 * Hold the lock only once, to be able to release it as a whole.
+	 * @return how often it was held beside that; to be asked by the owner
+	 */
+	int leaveReentries() {
+		int reentries = this.reentries;
+		this.reentries = 0;
+		return reentries;
+	}
+
+	void restoreReentries(int reentries) {
+		this.reentries = reentries;
 	}
 
 	/**
 	 * Return when the present hold began, if its time is taken.
 	 * @return the time by {@link System#nanoTime()}, or 0; to be asked by the owner
 	 */
-	long sampledSince() {
-		return this.sampledSince;
+	long timedSince() {
+		return this.timedSince;
 	}
 
 	@Override
 	protected boolean isHeldExclusively() {
-		return owner() == Thread.currentThread();
+		return getState() == Thread.currentThread().getId();
 	}
 
 	boolean isHeldByCurrentThread() {
 		return isHeldExclusively();
 	}
 
-	int holdCount() {
-		return getState();
+	boolean isLocked() {
+		return getState() != 0;
 	}
 
+	int holdCount() {
+		return isLocked() ? this.reentries + 1 : 0;
+	}
+
+	/**
+	 * Return who holds the lock.
+	 * @return the owner, or {@code null} if nobody holds it or it is just changing hands
+	 */
 	@Nullable Thread owner() {
-		if (getState() == 0) {
-			return null;
+		for (int tries = 0; tries < 1000; tries++) {
+			long id = getState();
+			Thread thread = this.lastOwner;
+			if (id == 0) {
+				return null;
+			}
+			if (thread != null && thread.getId() == id) {
+				return thread;
+			}
+			Thread.onSpinWait();
 		}
-		return this.reentrant ? getExclusiveOwnerThread() : this.taker;
+		return null;
 	}
 
 	/**
@@ -205,7 +250,7 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	}
 
 	long acquisitions() {
-		return (getState() >= 0) ? this.acquisitions : 0;
+		return this.acquisitions;
 	}
 
 	long timedHolds() {
@@ -217,21 +262,18 @@ final class LockSync extends AbstractQueuedSynchronizer {
 	}
 
 	/**
-	 * Note that somebody sees the present hold.
+	 * Note that somebody sees the present hold, and take the time of the next one.
 	 * @param now the present time
-	 * @return since when it is known to last
+	 * @return since when the present one is known to last
 	 */
 	long witness(long now) {
-		long sampledSince = this.sampledSince;
-		if (sampledSince != 0) {
-			return sampledSince;
+		this.timeNext = true;
+		long timedSince = this.timedSince;
+		if (timedSince != 0) {
+			return timedSince;
 		}
-		long hold = this.acquisitions;
-		WitnessedHold witnessed = this.witnessed;
-		if (witnessed == null || witnessed.number() != hold) {
-			witnessed = new WitnessedHold(hold, now);
-			this.witnessed = witnessed;
-		}
+		WitnessedHold witnessed = WitnessedHold.of(this.witnessed, this.acquisitions, now);
+		this.witnessed = witnessed;
 		return witnessed.since();
 	}
 

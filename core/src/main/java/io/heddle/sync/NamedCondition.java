@@ -39,9 +39,12 @@ public final class NamedCondition implements Condition {
 
 	private final Waiters waiters;
 
+	private final LockSync sync;
+
 	NamedCondition(String name, NamedLock lock, Condition delegate, Waiters waiters) {
 		this.name = Objects.requireNonNull(name, "'name' must not be null");
 		this.lock = lock;
+		this.sync = lock.sync();
 		this.delegate = delegate;
 		this.waiters = waiters;
 	}
@@ -91,33 +94,36 @@ public final class NamedCondition implements Condition {
 	@Override
 	public void await() throws InterruptedException {
 		Waiter waiter = begin(false);
+		int reentries = this.sync.leaveReentries();
 		try {
 			this.delegate.await();
 		}
 		finally {
-			end(waiter);
+			end(waiter, reentries);
 		}
 	}
 
 	@Override
 	public void awaitUninterruptibly() {
 		Waiter waiter = begin(false);
+		int reentries = this.sync.leaveReentries();
 		try {
 			this.delegate.awaitUninterruptibly();
 		}
 		finally {
-			end(waiter);
+			end(waiter, reentries);
 		}
 	}
 
 	@Override
 	public long awaitNanos(long nanosTimeout) throws InterruptedException {
 		Waiter waiter = begin(true);
+		int reentries = this.sync.leaveReentries();
 		try {
 			return this.delegate.awaitNanos(nanosTimeout);
 		}
 		finally {
-			end(waiter);
+			end(waiter, reentries);
 		}
 	}
 
@@ -140,11 +146,12 @@ public final class NamedCondition implements Condition {
 	@Override
 	public boolean awaitUntil(Date deadline) throws InterruptedException {
 		Waiter waiter = begin(true);
+		int reentries = this.sync.leaveReentries();
 		try {
 			return this.delegate.awaitUntil(deadline);
 		}
 		finally {
-			end(waiter);
+			end(waiter, reentries);
 		}
 	}
 
@@ -165,7 +172,8 @@ public final class NamedCondition implements Condition {
 		return this.waiters.begin(timed, this.name);
 	}
 
-	private void end(Waiter waiter) {
+	private void end(Waiter waiter, int reentries) {
+		this.sync.restoreReentries(reentries);
 		this.waiters.end(waiter, Waiters.End.GIVEN_UP);
 	}
 

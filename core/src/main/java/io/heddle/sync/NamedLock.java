@@ -92,7 +92,7 @@ public final class NamedLock implements Lock, Synchronizer {
 	 */
 	@Override
 	public void lock() {
-		if (!this.sync.tryAcquire(1)) {
+		if (!this.sync.tryTake()) {
 			waitForLock();
 		}
 	}
@@ -114,7 +114,7 @@ public final class NamedLock implements Lock, Synchronizer {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
-		if (!this.sync.tryAcquire(1)) {
+		if (!this.sync.tryTake()) {
 			waitForLockInterruptibly();
 		}
 	}
@@ -164,7 +164,7 @@ public final class NamedLock implements Lock, Synchronizer {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
-		return this.sync.tryAcquire(1) || (nanos > 0 && waitForLock(nanos));
+		return this.sync.tryTake() || (nanos > 0 && waitForLock(nanos));
 	}
 
 	private boolean waitForLock(long nanos) throws InterruptedException {
@@ -193,16 +193,16 @@ public final class NamedLock implements Lock, Synchronizer {
 	 */
 	@Override
 	public void unlock() {
-		if (this.sync.sampledSince() != 0) {
-			unlockSampled();
+		if (this.sync.timedSince() != 0) {
+			unlockTimed();
 		}
 		else {
 			this.sync.release(1);
 		}
 	}
 
-	private void unlockSampled() {
-		long since = (this.sync.isHeldByCurrentThread()) ? this.sync.sampledSince() : 0;
+	private void unlockTimed() {
+		long since = (this.sync.isHeldByCurrentThread()) ? this.sync.timedSince() : 0;
 		boolean released = this.sync.release(1);
 		if (released && since != 0) {
 			Duration held = Duration.ofNanos(System.nanoTime() - since);
@@ -262,7 +262,7 @@ public final class NamedLock implements Lock, Synchronizer {
 	 * @return whether it is held
 	 */
 	public boolean isLocked() {
-		return this.sync.holdCount() != 0;
+		return this.sync.isLocked();
 	}
 
 	/**
@@ -312,13 +312,11 @@ public final class NamedLock implements Lock, Synchronizer {
 	}
 
 	private @Nullable HolderSnapshot holder() {
+		long now = System.nanoTime();
+		long since = this.sync.witness(now);
 		int holds = this.sync.holdCount();
 		Thread owner = this.sync.owner();
-		if (owner == null || holds == 0) {
-			return null;
-		}
-		long now = System.nanoTime();
-		return WitnessedHold.holder(owner, holds, now - this.sync.witness(now));
+		return (owner != null && holds > 0) ? WitnessedHold.holder(owner, holds, now - since) : null;
 	}
 
 	private List<ConditionSnapshot> conditions() {

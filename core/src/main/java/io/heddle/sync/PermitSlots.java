@@ -24,11 +24,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds the permits of a semaphore of several: a table in which each holder has a
- * slot that it alone writes, without fences, so that it costs next to nothing. When two
- * threads take the same slot at the same moment, or somebody releases what another has
- * acquired, that is noticed at the release, and nobody is shown until all permits are
- * free once.
+ * Who holds permits of a semaphore of several beside others: a table in which each holder
+ * has a slot that it alone writes, without fences. When two threads take the same slot at
+ * the same moment, or somebody releases what another has acquired, that is noticed at the
+ * release, and nobody is shown until all permits are free once.
  */
 final class PermitSlots {
 
@@ -116,13 +115,20 @@ final class PermitSlots {
 		}
 	}
 
-	List<HolderSnapshot> snapshot(long now) {
-		Map<Thread, HolderSnapshot> holders = new LinkedHashMap<>();
+	/**
+	 * Add those who hold permits.
+	 * @param others those who are known to hold further ones
+	 * @param now the present time
+	 * @return all of them, or none if that is not sure
+	 */
+	List<HolderSnapshot> addTo(List<HolderSnapshot> others, long now) {
+		Map<Long, HolderSnapshot> holders = new LinkedHashMap<>();
+		others.forEach((holder) -> holders.put(holder.threadId(), holder));
 		for (Slot slot : this.slots) {
 			Thread thread = slot.thread;
 			int permits = slot.permits;
 			if (thread != null && permits > 0) {
-				holders.merge(thread, slot.snapshot(thread, permits, now), PermitSlots::sum);
+				holders.merge(thread.getId(), slot.snapshot(thread, permits, now), PermitSlots::sum);
 			}
 		}
 		return this.mixedUp ? List.of() : new ArrayList<>(holders.values());
@@ -157,12 +163,8 @@ final class PermitSlots {
 		}
 
 		private long witness(long now) {
-			int hold = this.hold;
-			WitnessedHold witnessed = this.witnessed;
-			if (witnessed == null || witnessed.number() != hold) {
-				witnessed = new WitnessedHold(hold, now);
-				this.witnessed = witnessed;
-			}
+			WitnessedHold witnessed = WitnessedHold.of(this.witnessed, this.hold, now);
+			this.witnessed = witnessed;
 			return witnessed.since();
 		}
 

@@ -16,32 +16,40 @@
 
 package io.heddle.sync;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a semaphore: how many permits are available, and who holds them.
+ * The state of a semaphore: in its lower half how many permits are available, and in its
+ * upper half the identifier of the first holder.
+ * <p>
+ * Whoever takes a permit while all are free is the first holder until it releases one. As
+ * it is part of the state, that is always exact, and costs nothing as long as nobody else
+ * is there. The others, who compete for the state anyway, take a slot each.
  */
 @SuppressWarnings("serial")
-final class SemaphoreSync extends AbstractQueuedSynchronizer {
+final class SemaphoreSync extends AbstractQueuedLongSynchronizer {
+
+	private static final long LOWER = 0xFFFF_FFFFL;
 
 	private final String name;
 
 	private final int permits;
 
-	private final boolean fair;
+	private final int most;
 
-	private final boolean bounded;
+	private final boolean fair;
 
 	private final @Nullable PermitSlots slots;
 
-	/** Who holds the single permit. **/
-	private @Nullable Thread holder;
+	/** Who was the first holder last, written only when it changes. **/
+	private @Nullable Thread lastFirst;
 
-	/** The number of the present hold of the single permit, written by its holder. **/
-	private long holds;
+	/** The number of the hold of the first holder, written by it. **/
+	private int firstHolds;
 
 	private volatile @Nullable WitnessedHold witnessed;
 
@@ -54,10 +62,22 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	SemaphoreSync(String name, int permits, boolean fair, boolean bounded) {
 		this.name = name;
 		this.permits = permits;
+		this.most = bounded ? permits : Integer.MAX_VALUE;
 		this.fair = fair;
-		this.bounded = bounded;
 		this.slots = (permits > 1 && permits <= PermitSlots.MOST) ? new PermitSlots(permits) : null;
 		setState(permits);
+	}
+
+	private static int available(long state) {
+		return (int) state;
+	}
+
+	private static int first(long state) {
+		return (int) (state >>> 32);
+	}
+
+	private static long state(int first, int available) {
+		return ((long) first << 32) | (available & LOWER);
 	}
 
 	int permits() {
@@ -69,11 +89,11 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	}
 
 	boolean isBounded() {
-		return this.bounded;
+		return this.most == this.permits;
 	}
 
 	int available() {
-		return getState();
+		return available(getState());
 	}
 
 	/**
@@ -86,72 +106,94 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	}
 
 	@Override
-	protected int tryAcquireShared(int count) {
-		return (this.fair && hasQueuedPredecessors()) ? -1 : take(count);
+	protected long tryAcquireShared(long count) {
+		return (this.fair && hasQueuedPredecessors()) ? -1 : take((int) count);
 	}
 
 	private int take(int count) {
+		Thread thread = Thread.currentThread();
 		while (true) {
-			int available = getState();
+			long state = getState();
+			int available = available(state);
 			int remaining = available - count;
 			if (remaining < 0) {
 				return remaining;
 			}
-			if (compareAndSetState(available, remaining)) {
-				taken(count, available);
+			if (available == this.permits && count == 1) {
+				if (compareAndSetState(state, state((int) thread.getId(), remaining))) {
+					takenFirst(thread);
+					return remaining;
+				}
+			}
+			else if (compareAndSetState(state, (available >= this.permits) ? remaining : state - count)) {
+				takenBesideOthers(thread, count, available);
 				return remaining;
 			}
 		}
 	}
 
-	private void taken(int count, int available) {
-		if (this.permits == 1) {
-			this.holds++;
-			this.holder = Thread.currentThread();
+	private void takenFirst(Thread thread) {
+		this.firstHolds++;
+		if (this.lastFirst != thread) {
+			this.lastFirst = thread;
 		}
-		else if (this.slots != null) {
+		if (this.slots != null) {
+			this.slots.allWereFree();
+		}
+	}
+
+	private void takenBesideOthers(Thread thread, int count, int available) {
+		if (this.slots != null) {
 			if (available >= this.permits) {
 				this.slots.allWereFree();
 			}
-			this.slots.acquired(Thread.currentThread(), count);
+			this.slots.acquired(thread, count);
 		}
 	}
 
 	@Override
-	protected boolean tryReleaseShared(int count) {
+	protected boolean tryReleaseShared(long count) {
+		long state = getState();
+		if (first(state) == (int) Thread.currentThread().getId() && count == 1
+				&& compareAndSetState(state, next(state, 1) & LOWER)) {
+			return true;
+		}
+		return releaseBesideOthers((int) count);
+	}
+
+	private boolean releaseBesideOthers(int count) {
+		Thread thread = Thread.currentThread();
 		boolean told = false;
 		while (true) {
-			int available = getState();
-			int next = available + count;
-			if (next < available) {
-				throw new IllegalStateException(
-						"Semaphore '" + this.name + "' cannot have more than " + Integer.MAX_VALUE + " permits");
+			long state = getState();
+			long next = next(state, count);
+			boolean first = first(state) == (int) thread.getId();
+			int rest = first ? count - 1 : count;
+			if (first || this.slots == null) {
+				next &= LOWER;
 			}
-			if (this.bounded && next > this.permits) {
-				throw new IllegalStateException("Semaphore '" + this.name + "' cannot take " + count
-						+ " permits back, for " + available + " of its " + this.permits + " are available");
+			if (this.slots == null) {
+				this.handedOver |= rest > 0;
 			}
-			if (!told) {
+			else if (!told) {
 				// before they are free, for then they are others' to tell of
-				given(count, next);
+				this.slots.released(thread, rest);
 				told = true;
 			}
-			if (compareAndSetState(available, next)) {
+			if (compareAndSetState(state, next)) {
 				return true;
 			}
 		}
 	}
 
-	private void given(int count, int next) {
-		if (this.permits == 1) {
-			if (next > 1 || this.holder != Thread.currentThread()) {
-				this.handedOver = true;
-			}
-			this.holder = null;
+	private long next(long state, int count) {
+		int available = available(state);
+		int next = available + count;
+		if (next > this.most || next < available) {
+			throw new IllegalStateException("Semaphore '" + this.name + "' cannot take " + count
+					+ " permits back, for " + available + " of at most " + this.most + " are available");
 		}
-		else if (this.slots != null) {
-			this.slots.released(Thread.currentThread(), count);
-		}
+		return state + count;
 	}
 
 	/**
@@ -159,7 +201,22 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 	 * @return the thread, or {@code null} if nobody does or that is not known
 	 */
 	@Nullable Thread owner() {
-		return (this.permits == 1 && getState() == 0) ? this.holder : null;
+		return (this.permits == 1) ? firstHolder() : null;
+	}
+
+	private @Nullable Thread firstHolder() {
+		for (int tries = 0; tries < 1000; tries++) {
+			long state = getState();
+			Thread thread = this.lastFirst;
+			if (first(state) == 0 || available(state) >= this.permits) {
+				return null;
+			}
+			if (thread != null && (int) thread.getId() == first(state)) {
+				return thread;
+			}
+			Thread.onSpinWait();
+		}
+		return null;
 	}
 
 	/**
@@ -173,25 +230,22 @@ final class SemaphoreSync extends AbstractQueuedSynchronizer {
 
 	List<HolderSnapshot> holders() {
 		long now = System.nanoTime();
-		if (this.slots != null) {
-			return this.slots.snapshot(now);
+		List<HolderSnapshot> holders = new ArrayList<>();
+		Thread first = (this.permits <= PermitSlots.MOST) ? firstHolder() : null;
+		if (first != null) {
+			holders.add(WitnessedHold.holder(first, 1, now - witness(now)));
 		}
-		Thread owner = owner();
-		return (owner != null) ? List.of(WitnessedHold.holder(owner, 1, now - witness(now))) : List.of();
+		return (this.slots != null) ? this.slots.addTo(holders, now) : holders;
 	}
 
 	/**
-	 * Note that somebody sees the present hold of the single permit.
+	 * Note that somebody sees the present hold of the first holder.
 	 * @param now the present time
 	 * @return since when it is known to last
 	 */
 	private long witness(long now) {
-		long hold = this.holds;
-		WitnessedHold witnessed = this.witnessed;
-		if (witnessed == null || witnessed.number() != hold) {
-			witnessed = new WitnessedHold(hold, now);
-			this.witnessed = witnessed;
-		}
+		WitnessedHold witnessed = WitnessedHold.of(this.witnessed, this.firstHolds, now);
+		this.witnessed = witnessed;
 		return witnessed.since();
 	}
 

@@ -51,8 +51,8 @@ public interface SynchronizerListener {
 	}
 
 	/**
-	 * A lock was released after a hold whose time was taken: one of many. Called after
-	 * the release.
+	 * A lock was released after a hold whose time was taken: the next one whenever
+	 * somebody begins to wait or takes a snapshot. Called after the release.
 	 * @param lock the lock
 	 * @param held how long it was held
 	 */

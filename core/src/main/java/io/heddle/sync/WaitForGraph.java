@@ -89,7 +89,7 @@ final class WaitForGraph {
 				path.add(wait);
 				wait = waits.get(wait.ownerId());
 			}
-			int index = path.indexOf(wait);
+			int index = (wait != null) ? path.indexOf(wait) : -1;
 			if (index >= 0) {
 				circles.add(List.copyOf(path.subList(index, path.size())));
 			}

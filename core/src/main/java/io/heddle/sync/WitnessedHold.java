@@ -18,6 +18,8 @@ package io.heddle.sync;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A hold that somebody has seen.
  *
@@ -25,6 +27,17 @@ import java.time.Duration;
  * @param since when it was first seen
  */
 record WitnessedHold(long number, long since) {
+
+	/**
+	 * Return the present hold as it was seen first.
+	 * @param before the hold that was seen last
+	 * @param number the number of the present hold
+	 * @param now the present time
+	 * @return the same if it is that
+	 */
+	static WitnessedHold of(@Nullable WitnessedHold before, long number, long now) {
+		return (before != null && before.number() == number) ? before : new WitnessedHold(number, now);
+	}
 
 	static HolderSnapshot holder(Thread thread, int count, long nanos) {
 		return new HolderSnapshot(thread.getName(), thread.getId(), ThreadKinds.isVirtual(thread), count,

@@ -99,8 +99,11 @@ class NamedExecutorTests extends AbstractExecutorTests {
 		await().untilAsserted(() -> assertThat(executor.running().get(0).stack())
 			.anyMatch((frame) -> frame.getMethodName().equals("awaitUninterrupted")));
 		assertThat(executor.snapshot().active()).isOne();
+		assertThat(executor.threads()).extracting(Thread::getName).containsExactly(task.thread());
 		latch.countDown();
 		await().until(() -> executor.running().isEmpty());
+		executor.shutdown();
+		await().until(() -> executor.threads().isEmpty());
 	}
 
 	@ParameterizedTest

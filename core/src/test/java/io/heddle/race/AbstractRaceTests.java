@@ -33,12 +33,12 @@ public abstract class AbstractRaceTests {
 	}
 
 	/**
-	 * Return a long duration: one and a half seconds, or a 60th of the time that the
-	 * chaos takes, if that is given.
+	 * Return a long duration: a second, or the 360th part of the time that the chaos
+	 * takes, if that is given.
 	 * @return the long duration
 	 */
 	protected static Duration longRun() {
-		return Duration.ofMillis(Math.max(1500, Long.getLong("heddle.chaos.seconds", 0) * 1000 / 60));
+		return Duration.ofMillis(Math.max(1000, Long.getLong("heddle.chaos.seconds", 0) * 1000 / 360));
 	}
 
 }

@@ -110,6 +110,7 @@ class NamedBarrierTests extends AbstractSyncTests {
 	@EachRacers
 	void shouldHaveATimeoutOfItsOwn(Racers racers) throws Exception {
 		NamedBarrier timed = NamedBarrier.builder("timed", 2).timeout(Duration.ofMillis(5)).build();
+		assertThat(timed.timeout()).isEqualTo(Duration.ofMillis(5));
 		assertBroken(worker(racers, "alone").call(timed::await), "alone");
 		timed.reset();
 		CompletableFuture<Integer> other = worker(racers, "other").call(() -> timed.await(Duration.ofMinutes(1)));

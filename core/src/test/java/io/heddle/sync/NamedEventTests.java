@@ -27,6 +27,7 @@ import io.heddle.race.Racers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for {@link NamedEvent}.
@@ -66,6 +67,35 @@ class NamedEventTests extends AbstractSyncTests {
 		}
 		assertThat(this.event.isSet()).isFalse();
 		assertThat(this.event.snapshot().waits().ended()).isEqualTo(5);
+	}
+
+	@EachRacers
+	void shouldLetNobodyWaitOnceClosed(Racers racers) throws Exception {
+		CompletableFuture<?> waiting = worker(racers, "waiter").run(this.event::await);
+		awaitWaiters(this.event, 1);
+		this.event.close();
+		this.event.close();
+		assertThatIllegalStateException().isThrownBy(() -> get(waiting))
+			.withMessageContaining("Event 'warmed-up' is closed");
+		assertThat(this.event.isSet()).isFalse();
+		assertThat(this.event.waiters()).isEmpty();
+		assertThatIllegalStateException().isThrownBy(this.event::await);
+		this.event.set();
+		this.event.await();
+		assertThat(this.event.isSet()).isTrue();
+		this.event.clear();
+		assertThatIllegalStateException().isThrownBy(() -> this.event.await(Duration.ofMinutes(1)));
+	}
+
+	@EachRacers
+	void shouldLetNobodyPastAClose(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		for (int i = 0; i < 1000; i++) {
+			NamedEvent event = NamedEvent.builder("round " + i).build();
+			CompletableFuture<?> waiting = waiter.run(event::await);
+			event.close();
+			assertThatIllegalStateException().isThrownBy(() -> get(waiting));
+		}
 	}
 
 	@EachRacers

@@ -130,7 +130,7 @@ class NamedSemaphoreTests extends AbstractSyncTests {
 	void shouldRefuseToHaveMorePermitsThanAtTheBeginningIfBounded() throws Exception {
 		this.semaphore.acquire();
 		assertThatIllegalStateException().isThrownBy(() -> this.semaphore.release(2))
-			.withMessage("Semaphore 'smtp' cannot take 2 permits back, for 2 of its 3 are available");
+			.withMessage("Semaphore 'smtp' cannot take 2 permits back, for 2 of at most 3 are available");
 		assertThat(this.semaphore.available()).isEqualTo(2);
 		assertThat(this.semaphore.snapshot().holders()).hasSize(1);
 		this.semaphore.release();

@@ -103,7 +103,8 @@ class DocumentationTests {
 
 	@Test
 	void shouldLinkOnlyToWhatExists() throws IOException {
-		for (String name : List.of("README.md", "docs/executors.md", "docs/process-pools.md", "docs/context.md")) {
+		for (String name : List.of("README.md", "docs/executors.md", "docs/process-pools.md", "docs/context.md",
+				"docs/queues.md", "docs/synchronizers.md")) {
 			Matcher links = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)").matcher(page(name));
 			while (links.find()) {
 				Path target = Snippet.ROOT.resolve(name).resolveSibling(links.group(1));

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import org.jspecify.annotations.Nullable;
 
+import io.heddle.actuate.named.StackFrames;
 import io.heddle.executor.RunningTask;
 
 /**
@@ -52,19 +52,7 @@ public record RunningTaskDescriptor(long id, String task, String thread,
 	public static RunningTaskDescriptor of(RunningTask task) {
 		return new RunningTaskDescriptor(task.id(), task.task(), task.thread(), task.startedAt(), task.runningFor(),
 				task.waitedFor(), task.submittedBy(), task.stuck(),
-				task.stack().stream().map(RunningTaskDescriptor::frame).toList());
-	}
-
-	private static String frame(StackTraceElement frame) {
-		return frame.getClassName() + "." + frame.getMethodName() + "(" + location(frame) + ")";
-	}
-
-	private static String location(StackTraceElement frame) {
-		@Nullable String file = frame.getFileName();
-		if (frame.isNativeMethod() || file == null) {
-			return frame.isNativeMethod() ? "Native Method" : "Unknown Source";
-		}
-		return (frame.getLineNumber() >= 0) ? file + ":" + frame.getLineNumber() : file;
+				StackFrames.of(task.stack()));
 	}
 
 }

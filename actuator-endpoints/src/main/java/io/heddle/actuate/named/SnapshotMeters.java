@@ -28,6 +28,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers meters that read a snapshot. A meter that exists already, from Spring Boot or
@@ -75,7 +76,8 @@ public class SnapshotMeters<S> {
 		}
 	}
 
-	protected final void gauge(String name, String description, String unit, ToDoubleFunction<S> value) {
+	protected final void gauge(String name, String description, @Nullable String unit,
+			ToDoubleFunction<S> value) {
 		if (isMissing(name)) {
 			Gauge.builder(name, this.snapshot, (state) -> value.applyAsDouble(state.get()))
 				.tags(this.tags)

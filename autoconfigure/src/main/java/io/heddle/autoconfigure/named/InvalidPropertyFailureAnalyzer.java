@@ -30,10 +30,11 @@ class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidProp
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidPropertyException cause) {
 		String origin = (cause.getOrigin() != null) ? String.format("    Origin: %s%n", cause.getOrigin()) : "";
+		String value = (cause.getValue() != null) ? "\"" + cause.getValue() + "\"" : "none";
 		NamedBeanKind<?> kind = cause.getKind();
 		String description = String.format(
-				"The configuration of %s is invalid:%n%n    Property: %s%n    Value: \"%s\"%n%s    Reason: %s",
-				(kind != null) ? kind.withArticle() : "Heddle", cause.getKey(), cause.getValue(), origin,
+				"The configuration of %s is invalid:%n%n    Property: %s%n    Value: %s%n%s    Reason: %s",
+				(kind != null) ? kind.withArticle() : "Heddle", cause.getKey(), value, origin,
 				cause.getReason());
 		return new FailureAnalysis(description, cause.getAction(), cause);
 	}

@@ -16,6 +16,7 @@
 
 package io.heddle.autoconfigure.named;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.EnvironmentAware;
@@ -118,7 +120,8 @@ public abstract class NamedEnvironmentChangeListener<B, S>
 	}
 
 	private void apply(Map<String, S> configured, ListableBeanFactory beanFactory) {
-		Map<String, B> beans = beanFactory.getBeansOfType(this.beanType);
+		Map<String, B> beans = new LinkedHashMap<>(beanFactory.getBeansOfType(this.beanType));
+		beans.keySet().removeIf((name) -> isOfUser(name, beanFactory));
 		warnOf("added", configured.keySet(), beanFactory::containsBean);
 		warnOf("removed", beans.keySet(), configured::containsKey);
 		beans.forEach((name, bean) -> {
@@ -127,6 +130,12 @@ public abstract class NamedEnvironmentChangeListener<B, S>
 				apply(name, bean, settings);
 			}
 		});
+	}
+
+	private boolean isOfUser(String name, ListableBeanFactory beanFactory) {
+		return beanFactory instanceof ConfigurableListableBeanFactory factory
+				&& (!factory.containsBeanDefinition(name)
+						|| !this.kind.equals(NamedBeanRegistrar.kindOf(factory.getBeanDefinition(name))));
 	}
 
 	private void apply(String name, B bean, S settings) {

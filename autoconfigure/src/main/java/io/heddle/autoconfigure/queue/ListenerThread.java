@@ -141,6 +141,14 @@ class ListenerThread implements Runnable {
 	}
 
 	/**
+	 * Return the thread.
+	 * @return the thread, or {@code null} if it does not run
+	 */
+	@Nullable Thread thread() {
+		return this.thread;
+	}
+
+	/**
 	 * Handle no more items than the one in hand.
 	 */
 	void stop() {

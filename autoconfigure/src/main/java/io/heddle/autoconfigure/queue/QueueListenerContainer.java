@@ -18,6 +18,7 @@ package io.heddle.autoconfigure.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -62,6 +63,18 @@ class QueueListenerContainer {
 			this.threadFactory.newThread(thread).start();
 		}
 		return this.threads.size();
+	}
+
+	String queueName() {
+		return this.method.queueName();
+	}
+
+	/**
+	 * Return the threads that run now.
+	 * @return the threads
+	 */
+	List<Thread> threads() {
+		return this.threads.stream().map(ListenerThread::thread).filter(Objects::nonNull).toList();
 	}
 
 	void stop() {

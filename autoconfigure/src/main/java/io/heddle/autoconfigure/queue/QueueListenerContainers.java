@@ -29,11 +29,14 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
+import io.heddle.autoconfigure.named.ThreadOwner;
+
 /**
  * Starts and stops all listeners with their context: before whatever may put items, the
  * web server included, and after it.
  */
-class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecycle, DisposableBean {
+class QueueListenerContainers
+		implements SmartInitializingSingleton, SmartLifecycle, DisposableBean, ThreadOwner {
 
 	private static final int PHASE = DEFAULT_PHASE - 4096;
 
@@ -121,6 +124,20 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 	@Override
 	public synchronized boolean isRunning() {
 		return this.running;
+	}
+
+	@Override
+	public String kind() {
+		return QueuePropertiesBinder.KIND.element();
+	}
+
+	@Override
+	public synchronized Map<String, List<Thread>> threads() {
+		Map<String, List<Thread>> threads = new HashMap<>();
+		for (QueueListenerContainer container : this.containers) {
+			threads.computeIfAbsent(container.queueName(), (name) -> new ArrayList<>()).addAll(container.threads());
+		}
+		return threads;
 	}
 
 	@Override

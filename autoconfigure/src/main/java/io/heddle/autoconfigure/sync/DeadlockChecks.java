@@ -16,16 +16,21 @@
 
 package io.heddle.autoconfigure.sync;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
+import io.heddle.sync.Deadlock;
 import io.heddle.sync.DeadlockDetector;
+import io.heddle.sync.DeadlockedThread;
 import io.heddle.sync.NamedLock;
 import io.heddle.sync.NamedSemaphore;
 import io.heddle.sync.Synchronizer;
@@ -56,7 +61,7 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 	}
 
 	private boolean has(Class<?> type) {
-		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.context, type, true, false).length > 0;
+		return this.context.getBeanNamesForType(type, true, false).length > 0;
 	}
 
 	@Override
@@ -67,12 +72,45 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 	}
 
 	/**
-	 * Return the synchronizers of a context and its ancestors.
-	 * @param beanFactory the context
+	 * Return the synchronizers of a context and its ancestors that exist by now.
+	 * @param context the context
 	 * @return the synchronizers
 	 */
-	static Collection<Synchronizer> synchronizers(ListableBeanFactory beanFactory) {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, Synchronizer.class, true, false).values();
+	static Collection<Synchronizer> synchronizers(ApplicationContext context) {
+		List<Synchronizer> synchronizers = new ArrayList<>();
+		ApplicationContext current = context;
+		while (current != null) {
+			synchronizers.addAll(ownSynchronizers(current));
+			current = current.getParent();
+		}
+		return synchronizers;
+	}
+
+	private static List<Synchronizer> ownSynchronizers(ApplicationContext context) {
+		if (!(context instanceof ConfigurableApplicationContext configurable)) {
+			return List.of();
+		}
+		ConfigurableListableBeanFactory beanFactory = configurable.getBeanFactory();
+		return Arrays.stream(beanFactory.getBeanNamesForType(Synchronizer.class, false, false))
+			.filter(beanFactory::containsSingleton)
+			.map((name) -> beanFactory.getBean(name, Synchronizer.class))
+			.toList();
+	}
+
+	/**
+	 * Return whether a context is to report a deadlock: if none of its own synchronizers
+	 * takes part, its parent does.
+	 * @param context the context
+	 * @param deadlock the deadlock
+	 * @return whether to report it
+	 */
+	static boolean isOf(ApplicationContext context, Deadlock deadlock) {
+		ApplicationContext parent = context.getParent();
+		if (parent == null || parent.getBeanProvider(DeadlockDetector.class).stream().findAny().isEmpty()) {
+			return true;
+		}
+		List<String> own = ownSynchronizers(context).stream().map(Synchronizer::name).toList();
+		return deadlock.threads().stream().map(DeadlockedThread::waitsFor).anyMatch(own::contains);
 	}
 
 }

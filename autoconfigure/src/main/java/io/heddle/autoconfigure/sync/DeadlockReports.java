@@ -17,6 +17,7 @@
 package io.heddle.autoconfigure.sync;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -36,12 +37,26 @@ class DeadlockReports implements DeadlockListener {
 
 	private final ObjectProvider<DeadlockListener> listeners;
 
-	DeadlockReports(ObjectProvider<DeadlockListener> listeners) {
+	private final Predicate<Deadlock> ours;
+
+	/**
+	 * Create an instance.
+	 * @param listeners the listener beans
+	 * @param ours whether to report a deadlock, which another context may do
+	 */
+	DeadlockReports(ObjectProvider<DeadlockListener> listeners, Predicate<Deadlock> ours) {
 		this.listeners = listeners;
+		this.ours = ours;
 	}
 
 	@Override
 	public void onDeadlock(Deadlock deadlock) {
+		if (this.ours.test(deadlock)) {
+			report(deadlock);
+		}
+	}
+
+	private void report(Deadlock deadlock) {
 		logger.error(describe(deadlock));
 		List<DeadlockListener> listeners = this.listeners.orderedStream().toList();
 		for (DeadlockListener listener : listeners) {

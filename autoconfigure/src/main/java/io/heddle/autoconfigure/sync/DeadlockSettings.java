@@ -18,8 +18,12 @@ package io.heddle.autoconfigure.sync;
 
 import java.time.Duration;
 
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.BindResult;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
 import io.heddle.autoconfigure.named.InvalidPropertyException;
@@ -32,7 +36,7 @@ import io.heddle.autoconfigure.named.InvalidPropertyException;
  */
 record DeadlockSettings(Duration checkInterval, boolean explicit) {
 
-	private static final String KEY = "heddle.deadlocks.check-interval";
+	private static final String PREFIX = "heddle.deadlocks";
 
 	/**
 	 * Return the settings of an environment.
@@ -41,10 +45,14 @@ record DeadlockSettings(Duration checkInterval, boolean explicit) {
 	 * @throws InvalidPropertyException if a value is impossible
 	 */
 	static DeadlockSettings of(Environment environment) {
-		BindResult<Duration> bound = Binder.get(environment).bind(KEY, Duration.class);
-		Duration interval = bound.orElseGet(new DeadlockProperties()::getCheckInterval);
+		BindResult<DeadlockProperties> bound = Binder.get(environment)
+			.bind(PREFIX, Bindable.of(DeadlockProperties.class),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+		Duration interval = bound.orElseGet(DeadlockProperties::new).getCheckInterval();
 		if (interval.isNegative()) {
-			throw new InvalidPropertyException(null, KEY, interval, "nobody can look before the last look",
+			String key = PREFIX + ".check-interval";
+			throw new InvalidPropertyException(null, key, environment.getProperty(key),
+					"nobody can look before the last look",
 					"Set it to a positive duration, for example '10s', or to 0 to look only when asked.");
 		}
 		return new DeadlockSettings(interval, bound.isBound());

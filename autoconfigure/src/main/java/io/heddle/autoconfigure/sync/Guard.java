@@ -32,19 +32,19 @@ import io.heddle.sync.SynchronizerTimeoutException;
  * What the thread of a call has to hold.
  *
  * @param name the name of the lock or semaphore
+ * @param place the method to call, for a message
  * @param synchronizer the lock or semaphore, asked for at the first call
  * @param timeout how long to wait for it, or {@code null} for as long as necessary
  */
-record Guard(String name, Supplier<? extends Synchronizer> synchronizer, @Nullable Duration timeout) {
+record Guard(String name, String place, Supplier<? extends Synchronizer> synchronizer, @Nullable Duration timeout) {
 
 	/**
 	 * Take the lock or a permit.
-	 * @param method the method to call, for a message
 	 * @return the hold
 	 * @throws InterruptedException if interrupted while waiting
 	 * @throws SynchronizerTimeoutException if it is not free in time
 	 */
-	Hold hold(String method) throws InterruptedException {
+	Hold hold() throws InterruptedException {
 		Synchronizer synchronizer = this.synchronizer.get();
 		try {
 			if (synchronizer instanceof NamedLock lock) {
@@ -54,7 +54,7 @@ record Guard(String name, Supplier<? extends Synchronizer> synchronizer, @Nullab
 			return (this.timeout != null) ? semaphore.hold(this.timeout) : semaphore.hold();
 		}
 		catch (TimeoutException ex) {
-			throw new SynchronizerTimeoutException(method, this.name, ex);
+			throw new SynchronizerTimeoutException(this.place, this.name, ex);
 		}
 	}
 

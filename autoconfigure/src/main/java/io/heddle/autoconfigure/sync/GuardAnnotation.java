@@ -107,7 +107,7 @@ final class GuardAnnotation<A extends Annotation> {
 		String place = InterceptedMethods.describe(method);
 		String synchronizer = attributes.text(this.value.apply(found), "value", place);
 		check(synchronizer, place, beanFactory);
-		return new Guard(synchronizer,
+		return new Guard(synchronizer, place,
 				SingletonSupplier.of(() -> (Synchronizer) beanFactory.getBean(synchronizer, this.kind.type())),
 				attributes.timeout(this.timeout.apply(found), place));
 	}

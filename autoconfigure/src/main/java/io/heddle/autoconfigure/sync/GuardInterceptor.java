@@ -26,7 +26,6 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
-import io.heddle.autoconfigure.named.InterceptedMethods;
 import io.heddle.sync.Hold;
 
 /**
@@ -64,9 +63,8 @@ class GuardInterceptor implements MethodInterceptor {
 	 * An exception that the method does not declare would reach the caller in disguise.
 	 */
 	private static Hold hold(Guard guard, Method method) throws InterruptedException {
-		String place = InterceptedMethods.describe(method);
 		try {
-			return guard.hold(place);
+			return guard.hold();
 		}
 		catch (InterruptedException ex) {
 			if (Arrays.stream(method.getExceptionTypes()).anyMatch((type) -> type.isInstance(ex))) {
@@ -74,7 +72,7 @@ class GuardInterceptor implements MethodInterceptor {
 			}
 			Thread.currentThread().interrupt();
 			CancellationException cancelled = new CancellationException(
-					place + " was not called: the thread was interrupted while it waited for '" + guard.name() + "'");
+					guard.place() + " was not called: the thread was interrupted while it waited for '" + guard.name() + "'");
 			cancelled.initCause(ex);
 			throw cancelled;
 		}

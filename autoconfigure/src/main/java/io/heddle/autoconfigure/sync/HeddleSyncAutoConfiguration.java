@@ -16,12 +16,12 @@
 
 package io.heddle.autoconfigure.sync;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -61,10 +61,10 @@ public final class HeddleSyncAutoConfiguration {
 	}
 
 	@Bean(destroyMethod = "close")
-	@ConditionalOnMissingBean
-	DeadlockDetector heddleDeadlockDetector(ListableBeanFactory beanFactory,
-			ObjectProvider<DeadlockListener> listeners) {
-		return new DeadlockDetector(() -> DeadlockChecks.synchronizers(beanFactory), new DeadlockReports(listeners));
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	DeadlockDetector heddleDeadlockDetector(ApplicationContext context, ObjectProvider<DeadlockListener> listeners) {
+		return new DeadlockDetector(() -> DeadlockChecks.synchronizers(context),
+				new DeadlockReports(listeners, (deadlock) -> DeadlockChecks.isOf(context, deadlock)));
 	}
 
 	@Bean

@@ -50,7 +50,10 @@ class SynchronizerEnvironmentChangeListener<P, S extends Synchronizer> extends N
 		Map<String, @Nullable Object> before = this.kind.settings(synchronizer);
 		SettingsChange<Map<String, @Nullable Object>> change = new SettingsChange<>(before,
 				this.kind.settings(properties), this.kind.beans().key(synchronizer.name()));
-		before.keySet().forEach((property) -> change.needsRestart(property, (settings) -> settings.get(property)));
+		before.keySet()
+			.stream()
+			.sorted()
+			.forEach((property) -> change.needsRestart(property, (settings) -> settings.get(property)));
 		change.warnOfRestart();
 	}
 

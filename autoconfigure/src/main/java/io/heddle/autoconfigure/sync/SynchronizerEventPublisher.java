@@ -63,7 +63,7 @@ class SynchronizerEventPublisher implements SynchronizerListener, DeadlockListen
 	}
 
 	private void publish(ApplicationEvent event) {
-		if (this.context instanceof ConfigurableApplicationContext configurable && configurable.isActive()) {
+		if (this.context instanceof ConfigurableApplicationContext configurable && !configurable.isClosed()) {
 			configurable.publishEvent(event);
 		}
 	}

@@ -84,6 +84,21 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void shouldDescribeEveryPropertyOfASynchronizer() {
+		assertThat(list("properties")).extracting((property) -> property.get("name"))
+			.contains("heddle.locks", "heddle.semaphores", "heddle.events", "heddle.barriers",
+					"heddle.defaults.locks.reentrant", "heddle.defaults.locks.fair",
+					"heddle.defaults.semaphores.permits", "heddle.defaults.semaphores.fair",
+					"heddle.defaults.semaphores.bounded", "heddle.defaults.events.set",
+					"heddle.defaults.barriers.parties", "heddle.defaults.barriers.timeout",
+					"heddle.deadlocks.check-interval");
+		assertThat(list("properties")).filteredOn("name", "heddle.deadlocks.check-interval")
+			.singleElement()
+			.extracting("defaultValue")
+			.isEqualTo("10s");
+	}
+
+	@Test
 	void shouldKnowDefaultValues() {
 		assertThat(defaultOf("core-size")).isEqualTo(8);
 		assertThat(defaultOf("keep-alive")).isEqualTo("60s");

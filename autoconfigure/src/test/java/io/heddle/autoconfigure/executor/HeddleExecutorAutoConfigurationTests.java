@@ -102,7 +102,12 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleProcessPoolBeanDefinitions", "heddleProcessPoolEventPublisher", "heddleProcessRunOnRoute",
 					"heddleAsyncOnProcessPoolCheck", "heddleProcessPoolEnvironmentChangeListener",
 					"heddleQueueBeanDefinitions", "heddleQueueEventPublisher", "heddleQueueEnvironmentChangeListener",
-					"heddleQueueListenerContainers");
+					"heddleQueueListenerContainers", "heddleLockBeanDefinitions", "heddleLockEnvironmentChangeListener",
+					"heddleSemaphoreBeanDefinitions", "heddleSemaphoreEnvironmentChangeListener",
+					"heddleEventBeanDefinitions", "heddleEventEnvironmentChangeListener",
+					"heddleBarrierBeanDefinitions", "heddleBarrierEnvironmentChangeListener",
+					"heddleSynchronizerEventPublisher", "heddleGuardBeanPostProcessor", "heddleGuardStartupCheck",
+					"heddleDeadlockDetector", "heddleDeadlockChecks");
 		});
 	}
 
