@@ -45,8 +45,8 @@ record AccessedContext(Context context, @Nullable VariableValues values, Thread 
 	}
 
 	/**
-	 * Give the calling thread the context back, if it is of that thread; tokens made in it
-	 * are good again.
+	 * Give the calling thread the context back, if it is of that thread; tokens made in
+	 * it are good again.
 	 */
 	void restore() {
 		if (this.thread == Thread.currentThread()) {

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values of {@linkplain ContextVar context variables}. Each thread has a context of its
- * own, which is empty at first, and so has each task to which a {@link ContextPropagation}
- * carries one. A context made by {@link #copy()} or {@link #empty()} can be
- * {@linkplain #run entered} any number of times, one after another.
+ * own, which is empty at first, and so has each task to which a
+ * {@link ContextPropagation} carries one. A context made by {@link #copy()} or
+ * {@link #empty()} can be {@linkplain #run entered} any number of times, one after
+ * another.
  * <p>
  * In the manner of Python's {@code contextvars.Context}. Thread-safe: only the thread
  * that has entered a context reads and changes it, and the next one sees its changes.
@@ -74,8 +75,8 @@ public final class Context {
 	 * Run a task in this context. What it changes stays in this context, also when it
 	 * throws, and is not seen outside.
 	 * @param task the task
-	 * @throws IllegalStateException if this context is already entered, by this or another
-	 * thread
+	 * @throws IllegalStateException if this context is already entered, by this or
+	 * another thread
 	 */
 	public void run(Runnable task) {
 		Context outer = enter();
@@ -93,8 +94,8 @@ public final class Context {
 	 * @param task the task
 	 * @param <T> the type of the result
 	 * @return what the task returned
-	 * @throws IllegalStateException if this context is already entered, by this or another
-	 * thread
+	 * @throws IllegalStateException if this context is already entered, by this or
+	 * another thread
 	 * @throws Exception if the task throws one
 	 */
 	public <T extends @Nullable Object> T call(Callable<T> task) throws Exception {

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  * <p>
  * Where {@link ContextPropagation} carries the context, a task sees the values that its
- * submitter had when it submitted the task, and what the task sets is gone with it. Heddle's
- * executors and process pools do so by default when they are beans.
+ * submitter had when it submitted the task, and what the task sets is gone with it.
+ * Heddle's executors and process pools do so by default when they are beans.
  * <p>
  * Within a JVM each variable is itself alone, whatever its name. In another JVM the same
  * variable is that in the static field of the same name of the same class. So a value

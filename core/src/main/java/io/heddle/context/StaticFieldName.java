@@ -53,8 +53,8 @@ final class StaticFieldName {
 	}
 
 	private static boolean holds(Field field, ContextVar<?> variable) throws IllegalAccessException {
-		return Modifier.isStatic(field.getModifiers()) && field.getType() == ContextVar.class && field.trySetAccessible()
-				&& field.get(null) == variable;
+		return Modifier.isStatic(field.getModifiers()) && field.getType() == ContextVar.class
+				&& field.trySetAccessible() && field.get(null) == variable;
 	}
 
 }

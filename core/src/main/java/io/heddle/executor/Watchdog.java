@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.heddle.context.Context;
+
 /**
  * A daemon thread that enforces the time limits of executors. It sleeps until the next
  * moment at which a task could exceed a limit; it is started when the first limit is set.
@@ -97,16 +99,17 @@ public final class Watchdog implements AutoCloseable {
 	}
 
 	/**
-	 * Run foreign code on a thread of its own: if it blocks, limits are enforced all the
-	 * same.
+	 * Run foreign code on a thread and in a context of its own: if it blocks, limits are
+	 * enforced all the same, and what it sets is gone with it.
 	 * @param callback the callback
 	 */
 	void callBack(Runnable callback) {
+		Runnable apart = () -> Context.empty().run(callback);
 		try {
-			this.callbacks.execute(callback);
+			this.callbacks.execute(apart);
 		}
 		catch (RejectedExecutionException ex) {
-			callback.run();
+			apart.run();
 		}
 	}
 

@@ -27,6 +27,8 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.heddle.context.Context;
+
 /**
  * Runs foreign code in the order in which it comes, in one thread as long as it is quick.
  * What stands still for a while is overtaken by a further thread, so that code that
@@ -83,7 +85,8 @@ final class CallbackLane implements Executor {
 
 	private static void run(Runnable callback) {
 		try {
-			callback.run();
+			// of its own, for the thread goes on with the callbacks of other tasks
+			Context.empty().run(callback);
 		}
 		catch (Throwable ex) {
 			logger.error("What depended on a task failed", ex);

@@ -169,6 +169,8 @@ class PortableVariableTests {
 
 		ContextVar<Integer> IN_INTERFACE = ContextVar.of("constant");
 
+		void use();
+
 	}
 
 	enum Kind {

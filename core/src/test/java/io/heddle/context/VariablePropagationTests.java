@@ -120,7 +120,8 @@ class VariablePropagationTests {
 				this.user.set("changed");
 				throw new IllegalStateException("Expected");
 			}));
-			this.session.run(context, () -> assertValues((context != null) ? "ann" : "nobody", (context != null) ? 1 : 0));
+			this.session.run(context,
+					() -> assertValues((context != null) ? "ann" : "nobody", (context != null) ? 1 : 0));
 		}
 	}
 

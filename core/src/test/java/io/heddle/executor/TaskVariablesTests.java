@@ -16,6 +16,7 @@
 
 package io.heddle.executor;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,10 +159,7 @@ class TaskVariablesTests extends AbstractExecutorTests {
 	@EachThreadKind
 	void shouldGiveSubmitterThatRunsTheTaskItsContextBack(ThreadKind threads) {
 		NamedExecutor executor = buildPropagating(threads,
-				(builder) -> builder.coreSize(1)
-					.maxSize(1)
-					.queueCapacity(1)
-					.rejection(RejectionPolicy.CALLER_RUNS));
+				(builder) -> builder.coreSize(1).maxSize(1).queueCapacity(1).rejection(RejectionPolicy.CALLER_RUNS));
 		occupy(executor);
 		executor.execute(() -> {
 		});
@@ -200,8 +198,7 @@ class TaskVariablesTests extends AbstractExecutorTests {
 		NamedExecutor executor = buildPropagating(threads, UnaryOperator.identity());
 		set("ann", 1);
 		Function<Integer, String> function = (item) -> values();
-		try (Stream<String> results = Futures.map(executor, function, List.of(1, 2),
-				MapOptions.of().bufferSize(1))) {
+		try (Stream<String> results = Futures.map(executor, function, List.of(1, 2), MapOptions.of().bufferSize(1))) {
 			set("bob", 2);
 			assertThat(results).containsExactly("ann 1", "bob 2");
 		}
@@ -221,7 +218,8 @@ class TaskVariablesTests extends AbstractExecutorTests {
 			USER.set("changed");
 			return result + ", " + values();
 		});
-		CompletableFuture<String> asTaskOfItsOwn = future.thenApplyAsync((result) -> result + ", " + values(), executor);
+		CompletableFuture<String> asTaskOfItsOwn = future.thenApplyAsync((result) -> result + ", " + values(),
+				executor);
 		latch.countDown();
 		assertThat(onThreadOfTask.get()).isEqualTo("ann 2, changed 2");
 		assertThat(asTaskOfItsOwn.get()).startsWith("ann 2, ").endsWith(" 2");
@@ -240,9 +238,26 @@ class TaskVariablesTests extends AbstractExecutorTests {
 		assertThat(CompletableFuture.supplyAsync(TaskVariablesTests::values, executor).get()).isEqualTo("bob 2");
 	}
 
+	@ParameterizedTest
+	@EachThreadKind
+	void shouldHideFromCallbackOfTaskThatTimedOutWhatOthersHaveSet(ThreadKind threads) throws Exception {
+		NamedExecutor executor = buildPropagating(threads, UnaryOperator.identity());
+		CountDownLatch latch = latch();
+		for (int i = 0; i < 5; i++) {
+			CompletableFuture<String> seen = executor.submit(() -> {
+				awaitUninterrupted(latch);
+				return "";
+			}, TaskOptions.of().timeout(Duration.ofMillis(20))).handle((result, failure) -> {
+				String values = values();
+				USER.set("callback");
+				return values;
+			});
+			assertThat(seen.get()).isEqualTo("nobody 0");
+		}
+	}
+
 	private NamedExecutor buildPropagating(ThreadKind threads, UnaryOperator<NamedExecutorBuilder> customizer) {
-		return build(threads,
-				(builder) -> customizer.apply(builder.contextCarrier(ContextPropagation.create())));
+		return build(threads, (builder) -> customizer.apply(builder.contextCarrier(ContextPropagation.create())));
 	}
 
 	private void set(String user, int order) {

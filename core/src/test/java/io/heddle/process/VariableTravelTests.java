@@ -21,6 +21,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ class VariableTravelTests extends AbstractProcessPoolTests {
 				.isEqualTo("ann Order[number=42, items=[print, frame]] none");
 			USER.set(null);
 			SAME_NAME.set(1L);
-			assertThat(pool.submit(() -> USER.get() + " " + ((Order) ORDER.get()).number() + " " + SAME_NAME.get()).get())
+			assertThat(
+					pool.submit(() -> USER.get() + " " + ((Order) ORDER.get()).number() + " " + SAME_NAME.get()).get())
 				.isEqualTo("null 42 1");
 		});
 		assertThat(get(pool)).isEqualTo("nobody");
@@ -173,6 +175,22 @@ class VariableTravelTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
+	void shouldHideFromCallbackWhatCallbacksHaveSet() throws Exception {
+		ProcessPool pool = buildPropagating(StartMethod.SPAWN);
+		for (int i = 0; i < 5; i++) {
+			CompletableFuture<Object> seen = pool.submit(() -> {
+				Thread.sleep(50);
+				return 1;
+			}).thenApply((result) -> {
+				Object user = USER.get();
+				USER.set("callback");
+				return user;
+			});
+			assertThat(seen.get()).isEqualTo("nobody");
+		}
+	}
+
+	@Test
 	void shouldAllowNothingMoreThanBefore() {
 		AllowList allow = new AllowList("test", List.of());
 		Map<Class<?>, Boolean> allowed = Map.of(ContextVar.class, allow.allows(ContextVar.class), Context.class,
@@ -183,8 +201,7 @@ class VariableTravelTests extends AbstractProcessPoolTests {
 	}
 
 	private ProcessPool buildPropagating(StartMethod startMethod) {
-		return build(
-				(builder) -> builder.size(1).startMethod(startMethod).contextCarrier(ContextPropagation.create()));
+		return build((builder) -> builder.size(1).startMethod(startMethod).contextCarrier(ContextPropagation.create()));
 	}
 
 	private static Object get(ProcessPool pool) {

@@ -92,9 +92,10 @@ class ContextVariablesTests {
 			.run((context) -> {
 				assertTravels(context.getBean(Worker.class)::runOn);
 				boolean same = startMethod.equals("thread");
-				assertThat(context.getBean(Worker.class).pid().get(60, TimeUnit.SECONDS)
-						.equals(ProcessHandle.current().pid()))
-					.isEqualTo(same);
+				assertThat(context.getBean(Worker.class)
+					.pid()
+					.get(60, TimeUnit.SECONDS)
+					.equals(ProcessHandle.current().pid())).isEqualTo(same);
 			});
 	}
 
