@@ -17,12 +17,17 @@
 package io.heddle.sample;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -30,12 +35,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
@@ -48,13 +56,25 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 import io.heddle.executor.NamedExecutor;
+import io.heddle.process.ProcessPool;
+import io.heddle.queue.NamedQueue;
 import io.heddle.sample.batch.BatchService;
+import io.heddle.sample.disk.DiskWriter;
+import io.heddle.sample.order.PrintLedger;
+import io.heddle.sample.order.PrintOrder;
 import io.heddle.sample.picture.ThumbnailMaker;
+import io.heddle.sync.BarrierSnapshot;
+import io.heddle.sync.Hold;
+import io.heddle.sync.NamedBarrier;
+import io.heddle.sync.NamedLock;
+import io.heddle.sync.NamedSemaphore;
+import io.heddle.sync.WaiterSnapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "photo-lab.pictures=6")
+@ExtendWith(OutputCaptureExtension.class)
 class PhotoLabApplicationTests {
 
 	@TempDir
@@ -70,6 +90,28 @@ class PhotoLabApplicationTests {
 	@Autowired
 	@Qualifier("batches")
 	private NamedExecutor batches;
+
+	@Autowired
+	@Qualifier("imaging")
+	private ProcessPool imaging;
+
+	@Autowired
+	private NamedQueue<PrintOrder> orders;
+
+	@Autowired
+	private NamedBarrier pictures;
+
+	@Autowired
+	private NamedSemaphore disk;
+
+	@Autowired
+	private NamedLock ledger;
+
+	@Autowired
+	private DiskWriter diskWriter;
+
+	@Autowired
+	private PrintLedger printLedger;
 
 	@Autowired
 	private ThumbnailMaker thumbnailMaker;
@@ -94,6 +136,7 @@ class PhotoLabApplicationTests {
 	@AfterEach
 	void becomeIdle() {
 		this.thumbnails.resume();
+		this.imaging.resume();
 		awaitIdle();
 	}
 
@@ -278,6 +321,138 @@ class PhotoLabApplicationTests {
 	}
 
 	@Test
+	void shouldPrintAnOrderWithItsNumberInTheLogOfPhotoLabAndWorker(CapturedOutput log) throws Exception {
+		int batch = JsonPath.read(run(startDrawn()), "$.number");
+		int number = order(batch, 1, false);
+		String order = print(number);
+		assertThat(JsonPath.<String>read(order, "$.state")).isEqualTo("done");
+		assertThat(JsonPath.<String>read(order, "$.name")).isEqualTo("hills-01.jpg");
+		assertServed("/" + JsonPath.read(order, "$.print"), MediaType.IMAGE_JPEG);
+		assertThat(output.resolve("ledger.tsv")).content()
+			.contains("\tordered: print of hills-01.jpg of batch " + batch)
+			.containsPattern("(?m)^" + number + "\t.*\tprinted$");
+		String logged = ".*\\[order " + number + "] .*";
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(log.getOut().lines()).anyMatch(line(logged + "OrderDesk.*Ordered.*"))
+				.anyMatch(line(logged + "PhotoPrinter.*Printing hills-01.*"))
+				.anyMatch(line(logged + "PrintRenderer.*Rendered hills-01.*"))
+				.anyMatch(line(logged + "PhotoPrinter.*Printed .*")));
+	}
+
+	@Test
+	void shouldPrintExpressOrdersFirst() throws IOException {
+		int batch = JsonPath.read(run(startDrawn()), "$.number");
+		this.imaging.pause();
+		List<Integer> normal = IntStream.rangeClosed(1, 5).mapToObj((picture) -> order(batch, picture, false)).toList();
+		Awaitility.await().until(() -> this.orders.size() == 3 && this.orders.snapshot().gets() >= 2);
+		int express = order(batch, 6, true);
+		assertThat(this.orders).hasSize(4);
+		assertThat(this.orders.peek().number()).isEqualTo(express);
+		assertThat(JsonPath.<List<String>>read(get("/api/orders"), "$[:6].state")).containsExactly("waiting", "waiting",
+				"waiting", "waiting", "printing", "printing");
+		this.imaging.resume();
+		for (int number : normal) {
+			assertThat(JsonPath.<String>read(print(number), "$.state")).isEqualTo("done");
+		}
+		assertThat(JsonPath.<String>read(print(express), "$.state")).isEqualTo("done");
+		Awaitility.await().until(() -> this.orders.snapshot().unfinished() == 0);
+	}
+
+	@Test
+	void shouldFailAnOrderAloneWhosePictureIsGone() throws IOException {
+		int batch = JsonPath.read(run(startDrawn()), "$.number");
+		Files.delete(output.resolve("batch-" + batch + "/pictures/rings-02.jpg"));
+		String failed = print(order(batch, 2, true));
+		assertThat(JsonPath.<String>read(failed, "$.state")).isEqualTo("failed");
+		assertThat(JsonPath.<String>read(failed, "$.failure")).contains("rings-02.jpg");
+		assertThat(JsonPath.<String>read(print(order(batch, 1, true)), "$.state")).isEqualTo("done");
+	}
+
+	@Test
+	void shouldRefuseOrdersOfPicturesThatAreNotThere() throws IOException {
+		int batch = JsonPath.read(run(startDrawn()), "$.number");
+		assertOrderRefused(batch, 99, 404);
+		assertOrderRefused(9999, 1, 404);
+		this.client.get().uri("/api/orders/9999").exchange().expectStatus().isNotFound();
+		this.thumbnails.pause();
+		assertOrderRefused(startDrawn(), 1, 409);
+	}
+
+	@Test
+	void shouldRefuseMoreOrdersThanMayWait() throws IOException {
+		int batch = JsonPath.read(run(startDrawn()), "$.number");
+		this.imaging.pause();
+		List<Integer> numbers = IntStream.range(0, 42).mapToObj((index) -> {
+			Awaitility.await().until(() -> this.orders.remainingCapacity() > 0);
+			return order(batch, 1, false);
+		}).toList();
+		Awaitility.await().until(() -> this.orders.remainingCapacity() == 0);
+		assertOrderRefused(batch, 1, 503);
+		this.imaging.resume();
+		numbers.forEach((number) -> assertThat(JsonPath.<String>read(print(number), "$.state")).isEqualTo("done"));
+	}
+
+	@Test
+	void shouldGiveEachOrderANumberOfItsOwn() throws Exception {
+		List<Long> numbers = IntStream.range(0, 200)
+			.parallel()
+			.mapToObj((index) -> enter())
+			.sorted()
+			.toList();
+		assertThat(numbers).doesNotHaveDuplicates();
+		assertThat(numbers.get(199) - numbers.get(0)).isEqualTo(199);
+		assertThat(this.ledger.snapshot().acquisitions()).isGreaterThanOrEqualTo(200);
+		assertThat(this.ledger.isLocked()).isFalse();
+	}
+
+	@Test
+	void shouldWriteNoMoreFilesAtOnceThanThereArePermits() throws Exception {
+		Path file = output.resolve("note.txt");
+		CompletableFuture<Path> written;
+		try (Hold first = this.disk.hold(); Hold second = this.disk.hold()) {
+			written = CompletableFuture.supplyAsync(() -> {
+				try {
+					return this.diskWriter.write(file, new byte[0]);
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			});
+			Awaitility.await().until(() -> this.disk.waiters().size() == 1);
+			assertThat(file).doesNotExist();
+		}
+		assertThat(written.get(1, TimeUnit.MINUTES)).isEqualTo(file).exists();
+		assertThat(this.disk.available()).isEqualTo(2);
+	}
+
+	@Test
+	void shouldLetTheContactSheetWaitForThePictures() throws IOException {
+		this.thumbnails.pause();
+		int number = startDrawn();
+		Awaitility.await().until(() -> this.pictures.waiting() == 2);
+		BarrierSnapshot waiting = this.pictures.snapshot();
+		assertThat(waiting.missing()).isEqualTo(1);
+		assertThat(waiting.waiting()).extracting(WaiterSnapshot::thread).allMatch((name) -> name.startsWith("reports-"));
+		assertThat(output.resolve("batch-" + number + "/contact-sheet.jpg")).doesNotExist();
+		this.thumbnails.resume();
+		assertThat(JsonPath.<String>read(run(number), "$.state")).isEqualTo("done");
+		assertThat(output.resolve("batch-" + number + "/contact-sheet.jpg")).exists();
+	}
+
+	@Test
+	void shouldFailTheBatchWhoseBarrierIsAbortedAndNoOther() throws IOException {
+		this.thumbnails.pause();
+		int number = startDrawn();
+		Awaitility.await().until(() -> this.pictures.waiting() == 2);
+		this.pictures.abort();
+		this.thumbnails.resume();
+		String batch = run(number);
+		assertThat(JsonPath.<String>read(batch, "$.state")).isEqualTo("failed");
+		assertThat(JsonPath.<String>read(batch, "$.failure")).contains("Barrier 'pictures' is broken", "aborted it");
+		assertThat(JsonPath.<String>read(run(startDrawn()), "$.state")).isEqualTo("done");
+	}
+
+	@Test
 	void shouldBeHealthyAndHaveMeters() {
 		assertThat(JsonPath.<String>read(get("/actuator/health"), "$.status")).isEqualTo("UP");
 		assertThat(JsonPath.<Map<String, ?>>read(get("/actuator/health"), "$.components.executors.details"))
@@ -319,6 +494,41 @@ class PhotoLabApplicationTests {
 
 	private int startAgain() {
 		return number(this.client.post().uri("/api/batches").exchange());
+	}
+
+	private int order(int batch, int picture, boolean express) {
+		return number(this.client.post()
+			.uri("/api/orders?batch={batch}&picture={picture}&express={express}", batch, picture, express)
+			.exchange());
+	}
+
+	private void assertOrderRefused(int batch, int picture, int status) {
+		this.client.post()
+			.uri("/api/orders?batch={batch}&picture={picture}", batch, picture)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectBody()
+			.jsonPath("$.detail")
+			.exists();
+	}
+
+	private long enter() {
+		try {
+			return this.printLedger.enter("a print of nothing");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private String print(int number) {
+		Awaitility.await().until(() -> JsonPath.<Boolean>read(get("/api/orders/" + number), "$.ended"));
+		return get("/api/orders/" + number);
+	}
+
+	private static Predicate<String> line(String pattern) {
+		return Pattern.compile(pattern).asMatchPredicate();
 	}
 
 	private int upload(MultiValueMap<String, Object> form) {

@@ -16,6 +16,7 @@
 
 package io.heddle.sample.batch;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +93,24 @@ public class Batch {
 			return Duration.ZERO;
 		}
 		return Duration.between(this.started, (this.ended != null) ? this.ended : Instant.now());
+	}
+
+	/**
+	 * Return one of the pictures.
+	 * @param number the number of the picture, from 1
+	 * @return how far it is, or {@code null} if there is none of that number
+	 */
+	public synchronized @Nullable PictureResult find(int number) {
+		return (number >= 1 && number <= this.pictures.size()) ? this.pictures.get(number - 1) : null;
+	}
+
+	/**
+	 * Return the picture of which the thumbnail was made.
+	 * @param picture a picture of this batch
+	 * @return its file
+	 */
+	public Path original(PictureResult picture) {
+		return this.source.file(picture.name(), this.folder.pictures());
 	}
 
 	synchronized void enter(BatchState state) {

@@ -30,6 +30,7 @@ public record BatchFolder(Path root) {
 	void create() throws IOException {
 		Files.createDirectories(pictures());
 		Files.createDirectories(thumbnails());
+		Files.createDirectories(prints());
 	}
 
 	Path pictures() {
@@ -40,6 +41,10 @@ public record BatchFolder(Path root) {
 		return this.root.resolve("thumbnails");
 	}
 
+	private Path prints() {
+		return this.root.resolve("prints");
+	}
+
 	/**
 	 * Return the file of a thumbnail.
 	 * @param number the number of the picture
@@ -47,6 +52,15 @@ public record BatchFolder(Path root) {
 	 */
 	public Path thumbnail(int number) {
 		return thumbnails().resolve("%03d.jpg".formatted(number));
+	}
+
+	/**
+	 * Return the file of a print.
+	 * @param order the number of the order
+	 * @return the file
+	 */
+	public Path print(long order) {
+		return prints().resolve("order-" + order + ".jpg");
 	}
 
 	/**

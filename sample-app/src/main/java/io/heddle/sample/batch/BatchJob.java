@@ -19,6 +19,7 @@ package io.heddle.sample.batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,8 +35,6 @@ import org.springframework.stereotype.Component;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.TaskOptions;
 import io.heddle.future.Futures;
-import io.heddle.future.ReturnWhen;
-import io.heddle.sample.picture.ContactSheet;
 import io.heddle.sample.picture.Thumbnail;
 import io.heddle.sample.picture.ThumbnailMaker;
 
@@ -49,29 +48,23 @@ class BatchJob {
 
 	private final NamedExecutor drawing;
 
-	private final NamedExecutor reports;
-
 	private final ThumbnailMaker thumbnailMaker;
 
-	private final ContactSheet contactSheet;
-
-	private final Report report;
+	private final BatchReports reports;
 
 	private final ApplicationEventPublisher events;
 
-	BatchJob(@Qualifier("drawing") NamedExecutor drawing, @Qualifier("reports") NamedExecutor reports,
-			ThumbnailMaker thumbnailMaker, ContactSheet contactSheet, Report report, ApplicationEventPublisher events) {
+	BatchJob(@Qualifier("drawing") NamedExecutor drawing, ThumbnailMaker thumbnailMaker, BatchReports reports,
+			ApplicationEventPublisher events) {
 		this.drawing = drawing;
-		this.reports = reports;
 		this.thumbnailMaker = thumbnailMaker;
-		this.contactSheet = contactSheet;
-		this.report = report;
+		this.reports = reports;
 		this.events = events;
 	}
 
-	void run(Batch batch) throws InterruptedException, ExecutionException {
+	void run(Batch batch) throws InterruptedException, BrokenBarrierException, ExecutionException {
 		enter(batch, BatchState.RUNNING);
-		try (StartedTasks started = new StartedTasks()) {
+		try (StartedReports reports = this.reports.start(batch); StartedTasks started = new StartedTasks()) {
 			List<CompletableFuture<Void>> pictures = new ArrayList<>();
 			for (PictureResult picture : batch.progress().pictures()) {
 				pictures.add(start(batch, picture, started));
@@ -80,7 +73,7 @@ class BatchJob {
 				publish(batch);
 			}
 			enter(batch, BatchState.REPORTING);
-			report(batch, started);
+			reports.finish();
 		}
 	}
 
@@ -114,31 +107,6 @@ class BatchJob {
 			return "Cancelled";
 		}
 		return (cause != null && cause.getMessage() != null) ? cause.getMessage() : String.valueOf(cause);
-	}
-
-	private void report(Batch batch, StartedTasks started) throws InterruptedException, ExecutionException {
-		BatchProgress progress = batch.progress();
-		TaskOptions options = TaskOptions.of();
-		List<Future<Path>> files = List.of(
-				this.reports.submit(() -> this.contactSheet.print(frames(progress), batch.folder().contactSheet()),
-						options.label("batch " + batch.number() + ": contact sheet")),
-				this.reports.submit(() -> this.report.write(progress, batch.folder().report()),
-						options.label("batch " + batch.number() + ": report")));
-		files.forEach(started::add);
-		for (Future<Path> file : Futures.wait(files, null, ReturnWhen.FIRST_EXCEPTION).done()) {
-			file.get();
-		}
-	}
-
-	private List<ContactSheet.Frame> frames(BatchProgress progress) {
-		List<ContactSheet.Frame> frames = new ArrayList<>();
-		for (PictureResult picture : progress.pictures()) {
-			Thumbnail thumbnail = picture.thumbnail();
-			if (thumbnail != null) {
-				frames.add(new ContactSheet.Frame(thumbnail.file(), picture.name()));
-			}
-		}
-		return frames;
 	}
 
 	private void enter(Batch batch, BatchState state) {

@@ -42,6 +42,11 @@ record DrawnPictures(PictureArtist artist, int count) implements PictureSource {
 	}
 
 	@Override
+	public Path file(String name, Path folder) {
+		return folder.resolve(name);
+	}
+
+	@Override
 	public Path provide(int number, String name, Path folder) throws IOException {
 		return this.artist.draw(number, folder);
 	}

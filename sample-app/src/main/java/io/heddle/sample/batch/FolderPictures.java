@@ -36,7 +36,7 @@ record FolderPictures(String description, Path source) implements PictureSource 
 	}
 
 	@Override
-	public Path provide(int number, String name, Path folder) {
+	public Path file(String name, Path folder) {
 		return this.source.resolve(name);
 	}
 

@@ -39,6 +39,14 @@ interface PictureSource {
 	List<String> names() throws IOException;
 
 	/**
+	 * Return where a picture is once it has been provided.
+	 * @param name the name of the picture
+	 * @param folder where to put pictures that have no file of their own
+	 * @return the file of the picture
+	 */
+	Path file(String name, Path folder);
+
+	/**
 	 * Provide a picture, which may take its time.
 	 * @param number the number of the picture, from 1
 	 * @param name the name of the picture
@@ -46,6 +54,8 @@ interface PictureSource {
 	 * @return the file of the picture
 	 * @throws IOException if that fails
 	 */
-	Path provide(int number, String name, Path folder) throws IOException;
+	default Path provide(int number, String name, Path folder) throws IOException {
+		return file(name, folder);
+	}
 
 }

@@ -17,7 +17,7 @@
 package io.heddle.sample.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.HtmlUtils;
 
+import io.heddle.sample.disk.DiskWriter;
 import io.heddle.sample.picture.Thumbnail;
 
 /**
@@ -78,12 +79,18 @@ class Report {
 			</html>
 			""";
 
+	private final DiskWriter disk;
+
+	Report(DiskWriter disk) {
+		this.disk = disk;
+	}
+
 	Path write(BatchProgress progress, Path file) throws IOException {
 		StringBuilder html = new StringBuilder();
 		html.append(HEAD.formatted(progress.number(), HtmlUtils.htmlEscape(progress.source()), progress.done(),
 				progress.failed(), seconds(progress.took())));
 		progress.pictures().forEach((picture) -> html.append(row(picture)));
-		return Files.writeString(file, html.append(FOOT));
+		return this.disk.write(file, html.append(FOOT).toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private String row(PictureResult picture) {

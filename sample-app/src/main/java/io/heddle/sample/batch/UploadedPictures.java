@@ -67,7 +67,7 @@ record UploadedPictures(Path source, List<String> names) implements PictureSourc
 	}
 
 	@Override
-	public Path provide(int number, String name, Path folder) {
+	public Path file(String name, Path folder) {
 		return this.source.resolve(name);
 	}
 

@@ -26,6 +26,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import io.heddle.sample.disk.DiskWriter;
+
 /**
  * Prints many thumbnails on one sheet.
  */
@@ -42,9 +44,12 @@ public class ContactSheet {
 
 	private final Lettering lettering;
 
-	ContactSheet(PictureReader reader, Lettering lettering) {
+	private final DiskWriter disk;
+
+	ContactSheet(PictureReader reader, Lettering lettering, DiskWriter disk) {
 		this.reader = reader;
 		this.lettering = lettering;
+		this.disk = disk;
 	}
 
 	/**
@@ -73,8 +78,7 @@ public class ContactSheet {
 		finally {
 			graphics.dispose();
 		}
-		JpegFile.write(sheet, 0.9f, target);
-		return target;
+		return this.disk.write(target, JpegFile.encode(sheet, 0.9f));
 	}
 
 	private void print(Graphics2D graphics, Frame frame, int x, int y) throws IOException {

@@ -17,17 +17,19 @@
 package io.heddle.sample.picture;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes JPEG files.
+ * Encodes and writes JPEG files.
  */
 final class JpegFile {
 
@@ -35,8 +37,13 @@ final class JpegFile {
 	}
 
 	static void write(BufferedImage image, float quality, Path file) throws IOException {
+		Files.write(file, encode(image, quality));
+	}
+
+	static byte[] encode(BufferedImage image, float quality) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-		try (FileImageOutputStream output = new FileImageOutputStream(file.toFile())) {
+		try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
 			ImageWriteParam options = writer.getDefaultWriteParam();
 			options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
 			options.setCompressionQuality(quality);
@@ -46,6 +53,7 @@ final class JpegFile {
 		finally {
 			writer.dispose();
 		}
+		return bytes.toByteArray();
 	}
 
 }

@@ -23,13 +23,11 @@ import java.awt.image.BufferedImage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Writes on pictures. A machine without any font, as a minimal container is one, gets
  * pictures without text.
  */
-@Component
 class Lettering {
 
 	private static final Logger logger = LoggerFactory.getLogger(Lettering.class);

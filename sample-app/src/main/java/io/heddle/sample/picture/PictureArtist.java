@@ -27,6 +27,8 @@ import java.util.Random;
 
 import org.springframework.stereotype.Component;
 
+import io.heddle.sample.disk.DiskWriter;
+
 /**
  * Draws pictures for those who have none at hand. The same number always gives the same
  * picture.
@@ -40,8 +42,11 @@ public class PictureArtist {
 
 	private final Lettering lettering;
 
-	PictureArtist(Lettering lettering) {
+	private final DiskWriter disk;
+
+	PictureArtist(Lettering lettering, DiskWriter disk) {
 		this.lettering = lettering;
+		this.disk = disk;
 	}
 
 	/**
@@ -61,9 +66,7 @@ public class PictureArtist {
 	 * @throws IOException if the file cannot be written
 	 */
 	public Path draw(int number, Path folder) throws IOException {
-		Path file = folder.resolve(name(number));
-		JpegFile.write(draw(number), 0.9f, file);
-		return file;
+		return this.disk.write(folder.resolve(name(number)), JpegFile.encode(draw(number), 0.9f));
 	}
 
 	BufferedImage draw(int number) {

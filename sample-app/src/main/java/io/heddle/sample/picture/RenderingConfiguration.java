@@ -18,10 +18,10 @@ package io.heddle.sample.picture;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
- * What the photo lab and the workers of its process pool have both: the workers' own
- * context has nothing but this.
+ * What the photo lab and the workers of its process pool have both of pictures.
  */
 @Configuration(proxyBeanMethods = false)
 class RenderingConfiguration {
@@ -29,6 +29,19 @@ class RenderingConfiguration {
 	@Bean
 	PictureReader pictureReader() {
 		return new PictureReader();
+	}
+
+	// In a worker these two are there when the first print is, for fonts take their time
+	@Bean
+	@Lazy
+	Lettering lettering() {
+		return new Lettering();
+	}
+
+	@Bean
+	@Lazy
+	PrintPaper printPaper(PictureReader pictureReader, Lettering lettering) {
+		return new PrintPaper(pictureReader, lettering);
 	}
 
 	@Bean

@@ -54,6 +54,11 @@ class BatchFileController {
 		return file(batch, (folder) -> folder.thumbnail(picture), MediaType.IMAGE_JPEG);
 	}
 
+	@GetMapping("/prints/{order}.jpg")
+	ResponseEntity<Resource> print(@PathVariable int batch, @PathVariable long order) {
+		return file(batch, (folder) -> folder.print(order), MediaType.IMAGE_JPEG);
+	}
+
 	@GetMapping("/contact-sheet.jpg")
 	ResponseEntity<Resource> contactSheet(@PathVariable int batch) {
 		return file(batch, BatchFolder::contactSheet, MediaType.IMAGE_JPEG);

@@ -25,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.heddle.sample.disk.DiskWriter;
 import io.heddle.sample.picture.Thumbnail;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +58,7 @@ class ReportTests {
 	private Path write(String source, PictureResult... pictures) throws IOException {
 		BatchProgress progress = new BatchProgress(3, source, BatchState.REPORTING, List.of(pictures),
 				Duration.ofMillis(1500), null);
-		return new Report().write(progress, this.folder.resolve("report.html"));
+		return new Report(new DiskWriter()).write(progress, this.folder.resolve("report.html"));
 	}
 
 }

@@ -90,6 +90,14 @@ class PackagedApplicationTests {
 		assertThat(JsonPath.<String>read(executors, "$.executors.applicationTaskExecutor.origin"))
 			.isEqualTo("spring-boot");
 		assertThat(JsonPath.<String>read(get(page + "actuator/health"), "$.status")).isEqualTo("UP");
+		post(page + "api/orders?batch=1&picture=1&express=true", "");
+		Awaitility.await()
+			.atMost(TIMEOUT)
+			.until(() -> JsonPath.<Boolean>read(get(page + "api/orders/1"), "$.ended"));
+		assertThat(this.folder.resolve("output/batch-1/prints/order-1.jpg")).as(this::printed).isNotEmptyFile();
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(printed()).containsPattern("\\[order 1] .*PhotoPrinter.*Printed")
+				.containsPattern("\\[order 1] .*PrintRenderer.*Rendered hills-01"));
 		assertThat(this.process.isAlive()).isTrue();
 		this.process.destroy();
 		assertThat(this.process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -28,11 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.heddle.sample.disk.DiskWriter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ContactSheetTests {
 
-	private final ContactSheet sheet = new ContactSheet(new PictureReader(), new Lettering());
+	private final ContactSheet sheet = new ContactSheet(new PictureReader(), new Lettering(), new DiskWriter());
 
 	@TempDir
 	private Path folder;

@@ -27,11 +27,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.heddle.sample.disk.DiskWriter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PictureArtistTests {
 
-	private final PictureArtist artist = new PictureArtist(new Lettering());
+	private final PictureArtist artist = new PictureArtist(new Lettering(), new DiskWriter());
 
 	@Test
 	void shouldDrawTheSamePictureForTheSameNumber() {

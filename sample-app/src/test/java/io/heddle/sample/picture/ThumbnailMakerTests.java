@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.heddle.sample.disk.DiskWriter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ThumbnailMakerTests {
@@ -50,7 +52,7 @@ class ThumbnailMakerTests {
 
 	@Test
 	void shouldWriteTheThumbnailAndTellAboutThePicture(@TempDir Path folder) throws IOException {
-		Path picture = new PictureArtist(new Lettering()).draw(1, folder);
+		Path picture = new PictureArtist(new Lettering(), new DiskWriter()).draw(1, folder);
 		Thumbnail thumbnail = new ThumbnailMaker(new ThumbnailRenderer(new PictureReader()))
 			.make("hills", picture, folder.resolve("small.jpg"))
 			.join();

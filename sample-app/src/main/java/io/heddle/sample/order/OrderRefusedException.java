@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sample.order;
+
+/**
+ * Thrown if an order cannot be taken.
+ */
+public class OrderRefusedException extends Exception {
+
+	private final Reason reason;
+
+	OrderRefusedException(Reason reason, String message) {
+		super(message);
+		this.reason = reason;
+	}
+
+	/**
+	 * Return why the order cannot be taken.
+	 * @return the reason
+	 */
+	public Reason reason() {
+		return this.reason;
+	}
+
+	/**
+	 * Why an order cannot be taken.
+	 */
+	public enum Reason {
+
+		/**
+		 * There is no such picture.
+		 */
+		UNKNOWN_PICTURE,
+
+		/**
+		 * The picture is not ready, or could not be read.
+		 */
+		NOT_READY,
+
+		/**
+		 * Too many orders wait, or the queue is shut down.
+		 */
+		NO_ROOM
+
+	}
+
+}

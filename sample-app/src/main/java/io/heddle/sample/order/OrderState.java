@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.sample.order;
+
+/**
+ * How far an order is.
+ */
+public enum OrderState {
+
+	/**
+	 * It is in the queue.
+	 */
+	WAITING,
+
+	/**
+	 * It is being printed.
+	 */
+	PRINTING,
+
+	/**
+	 * Its print is there.
+	 */
+	DONE,
+
+	/**
+	 * It failed.
+	 */
+	FAILED;
+
+	/**
+	 * Return whether this state is the last.
+	 * @return whether the order has ended
+	 */
+	public boolean isEnd() {
+		return this == DONE || this == FAILED;
+	}
+
+}
