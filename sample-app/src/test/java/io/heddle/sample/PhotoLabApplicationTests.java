@@ -394,11 +394,7 @@ class PhotoLabApplicationTests {
 
 	@Test
 	void shouldGiveEachOrderANumberOfItsOwn() throws Exception {
-		List<Long> numbers = IntStream.range(0, 200)
-			.parallel()
-			.mapToObj((index) -> enter())
-			.sorted()
-			.toList();
+		List<Long> numbers = IntStream.range(0, 200).parallel().mapToObj((index) -> enter()).sorted().toList();
 		assertThat(numbers).doesNotHaveDuplicates();
 		assertThat(numbers.get(199) - numbers.get(0)).isEqualTo(199);
 		assertThat(this.ledger.snapshot().acquisitions()).isGreaterThanOrEqualTo(200);
@@ -432,7 +428,8 @@ class PhotoLabApplicationTests {
 		Awaitility.await().until(() -> this.pictures.waiting() == 2);
 		BarrierSnapshot waiting = this.pictures.snapshot();
 		assertThat(waiting.missing()).isEqualTo(1);
-		assertThat(waiting.waiting()).extracting(WaiterSnapshot::thread).allMatch((name) -> name.startsWith("reports-"));
+		assertThat(waiting.waiting()).extracting(WaiterSnapshot::thread)
+			.allMatch((name) -> name.startsWith("reports-"));
 		assertThat(output.resolve("batch-" + number + "/contact-sheet.jpg")).doesNotExist();
 		this.thumbnails.resume();
 		assertThat(JsonPath.<String>read(run(number), "$.state")).isEqualTo("done");

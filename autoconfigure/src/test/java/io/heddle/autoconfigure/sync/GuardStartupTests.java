@@ -149,7 +149,7 @@ class GuardStartupTests {
 	static class Misspelt {
 
 		@Locked("leger")
-		public void book() {
+		void book() {
 		}
 
 	}
@@ -157,7 +157,7 @@ class GuardStartupTests {
 	static class MisspeltPermit {
 
 		@Permit("smpt")
-		public void send() {
+		void send() {
 		}
 
 	}
@@ -165,7 +165,7 @@ class GuardStartupTests {
 	static class WrongKind {
 
 		@Locked("smtp")
-		public void book() {
+		void book() {
 		}
 
 	}
@@ -173,7 +173,7 @@ class GuardStartupTests {
 	static class WithoutName {
 
 		@Locked("")
-		public void book() {
+		void book() {
 		}
 
 	}
@@ -189,7 +189,7 @@ class GuardStartupTests {
 	static class FinalMethod {
 
 		@Locked("ledger")
-		public final void book() {
+		final void book() {
 		}
 
 	}
@@ -205,7 +205,7 @@ class GuardStartupTests {
 	static final class FinalClass {
 
 		@Locked("ledger")
-		public void book() {
+		void book() {
 		}
 
 	}
@@ -222,7 +222,7 @@ class GuardStartupTests {
 	static class BadTimeout {
 
 		@Permit(value = "smtp", timeout = "soon")
-		public void send() {
+		void send() {
 		}
 
 	}
@@ -230,7 +230,7 @@ class GuardStartupTests {
 	static class NegativeTimeout {
 
 		@Permit(value = "smtp", timeout = "-1s")
-		public void send() {
+		void send() {
 		}
 
 	}
@@ -238,7 +238,7 @@ class GuardStartupTests {
 	static class Unresolvable {
 
 		@Locked("${no.such}")
-		public void book() {
+		void book() {
 		}
 
 	}
@@ -247,7 +247,7 @@ class GuardStartupTests {
 
 		@RunOn("imaging")
 		@Locked("ledger")
-		public CompletableFuture<String> draw() {
+		CompletableFuture<String> draw() {
 			return CompletableFuture.completedFuture("drawn");
 		}
 
@@ -257,7 +257,7 @@ class GuardStartupTests {
 	static class PermitInWorker {
 
 		@RunOn("imaging")
-		public CompletableFuture<String> draw() {
+		CompletableFuture<String> draw() {
 			return CompletableFuture.completedFuture("drawn");
 		}
 

@@ -283,12 +283,12 @@ class GuardTests {
 	static class Books {
 
 		@Locked("ledger")
-		public <T> T book(Supplier<T> entry) {
+		<T> T book(Supplier<T> entry) {
 			return entry.get();
 		}
 
 		@Locked(value = "ledger", timeout = "20ms")
-		public <T> T bookQuickly(Supplier<T> entry) {
+		<T> T bookQuickly(Supplier<T> entry) {
 			return entry.get();
 		}
 
@@ -303,24 +303,24 @@ class GuardTests {
 
 		@Locked("ledger")
 		@Permit("smtp")
-		public <T> T both(Supplier<T> entry) {
+		<T> T both(Supplier<T> entry) {
 			return entry.get();
 		}
 
 		@Locked(value = "ledger", timeout = "20ms")
 		@Permit("smtp")
-		public void bothQuickly() {
+		void bothQuickly() {
 		}
 
 		@RunOn("mail")
 		@Locked("ledger")
-		public CompletableFuture<String> bookLater(Supplier<String> entry) {
+		CompletableFuture<String> bookLater(Supplier<String> entry) {
 			return CompletableFuture.completedFuture(entry.get());
 		}
 
 		@RunOn("mail")
 		@Locked(value = "ledger", timeout = "20ms")
-		public CompletableFuture<String> bookLaterQuickly() {
+		CompletableFuture<String> bookLaterQuickly() {
 			return CompletableFuture.completedFuture("booked");
 		}
 
@@ -329,16 +329,16 @@ class GuardTests {
 	@Locked("journal")
 	static class Journal {
 
-		public boolean write(BooleanSupplier entry) {
+		boolean write(BooleanSupplier entry) {
 			return entry.getAsBoolean();
 		}
 
-		public boolean read(BooleanSupplier entry) {
+		boolean read(BooleanSupplier entry) {
 			return entry.getAsBoolean();
 		}
 
 		@Locked("ledger")
-		public boolean close(BooleanSupplier entry) {
+		boolean close(BooleanSupplier entry) {
 			return entry.getAsBoolean();
 		}
 
@@ -351,7 +351,7 @@ class GuardTests {
 	static class Configured {
 
 		@Locked(value = "${shop.lock}", timeout = "${shop.patience}")
-		public boolean book(BooleanSupplier entry) {
+		boolean book(BooleanSupplier entry) {
 			return entry.getAsBoolean();
 		}
 
