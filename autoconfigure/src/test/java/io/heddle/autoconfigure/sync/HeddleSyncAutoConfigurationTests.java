@@ -183,7 +183,7 @@ class HeddleSyncAutoConfigurationTests {
 		return future;
 	}
 
-	private static class RecordingListener implements SynchronizerListener {
+	private static final class RecordingListener implements SynchronizerListener {
 
 		private volatile String contended;
 
