@@ -66,6 +66,7 @@ public final class ProcessComparison {
 			String[] bareOptions = BareJvm.train(archive);
 			Rounds.warmUp(this.warmUpMillis, () -> raw.roundTrip(PING));
 			Rounds.warmUp(this.warmUpMillis / 2, () -> raw.roundTrip(MEBIBYTE));
+			Rounds.warmUp(this.warmUpMillis / 2, () -> raw.echo(new byte[MEBIBYTE]));
 			pool.warmUp(this.warmUpMillis);
 			// time for the pool to make its archive, which it does when it is quiet
 			Thread.sleep(8_000);
@@ -90,9 +91,16 @@ public final class ProcessComparison {
 		pool.roundTrip();
 		pool.spinningRoundTrip();
 		pool.throughput();
-		this.figures.add("echo raw", Rounds.rate(ECHOES, () -> {
+		this.figures.add("echo raw, one buffer", Rounds.rate(ECHOES, () -> {
 			for (int i = 0; i < ECHOES; i++) {
 				raw.roundTrip(MEBIBYTE);
+			}
+			return null;
+		}));
+		byte[] data = new byte[MEBIBYTE];
+		this.figures.add("echo raw", Rounds.rate(ECHOES, () -> {
+			for (int i = 0; i < ECHOES; i++) {
+				raw.echo(data);
 			}
 			return null;
 		}));

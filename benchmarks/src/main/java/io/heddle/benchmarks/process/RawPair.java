@@ -76,6 +76,22 @@ final class RawPair implements AutoCloseable {
 		return this.body.position();
 	}
 
+	/**
+	 * Send an array and wait until it comes back in another one. Both sides make a new
+	 * array of what arrives, as a pool has to.
+	 * @param data the array
+	 * @return the new one
+	 */
+	byte[] echo(byte[] data) throws IOException {
+		ByteBuffer[] message = { this.header.clear().putInt(-data.length).flip(), ByteBuffer.wrap(data) };
+		while (message[1].hasRemaining()) {
+			this.channel.write(message);
+		}
+		ByteBuffer answer = ByteBuffer.wrap(new byte[data.length]);
+		read(this.channel, answer);
+		return answer.array();
+	}
+
 	@Override
 	public void close() throws Exception {
 		this.channel.close();

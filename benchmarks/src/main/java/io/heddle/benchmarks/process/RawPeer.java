@@ -24,7 +24,7 @@ import java.nio.file.Path;
 
 /**
  * The other side of a {@link RawPair}: sends back whatever comes, by messages of a
- * length.
+ * length; by a new array if that is negative.
  */
 public final class RawPeer {
 
@@ -36,11 +36,12 @@ public final class RawPeer {
 			ByteBuffer header = ByteBuffer.allocateDirect(Integer.BYTES);
 			ByteBuffer body = ByteBuffer.allocateDirect(1 << 20);
 			while (RawPair.read(channel, header.clear())) {
-				body.clear().limit(header.flip().getInt());
-				RawPair.read(channel, body);
-				body.flip();
-				while (body.hasRemaining()) {
-					channel.write(body);
+				int length = header.flip().getInt();
+				ByteBuffer message = (length < 0) ? ByteBuffer.wrap(new byte[-length]) : body.clear().limit(length);
+				RawPair.read(channel, message);
+				message.flip();
+				while (message.hasRemaining()) {
+					channel.write(message);
 				}
 			}
 		}
