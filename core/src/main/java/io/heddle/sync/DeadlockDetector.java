@@ -137,7 +137,10 @@ public final class DeadlockDetector implements AutoCloseable {
 		List<FoundDeadlock> before = this.found;
 		List<FoundDeadlock> found = this.graph.findDeadlocks(before, this.clock);
 		this.found = found;
-		found.stream().filter((deadlock) -> !before.contains(deadlock)).map(FoundDeadlock::deadlock).forEach(this::tell);
+		found.stream()
+			.filter((deadlock) -> !before.contains(deadlock))
+			.map(FoundDeadlock::deadlock)
+			.forEach(this::tell);
 		return deadlocks();
 	}
 

@@ -72,9 +72,9 @@ final class JdkWaits {
 		LockInfo lock = info.getLockInfo();
 		Deadlock.Kind kind = (info.getThreadState() == Thread.State.BLOCKED) ? Deadlock.Kind.MONITOR
 				: Deadlock.Kind.SYNCHRONIZER;
-		return new WaitFor(info.getThreadId(), null, info.getLockOwnerId(),
-				new JdkWait(info.getThreadId(), lock.getIdentityHashCode(), info.getBlockedCount(),
-						info.getWaitedCount()),
+		return new WaitFor(
+				info.getThreadId(), null, info.getLockOwnerId(), new JdkWait(info.getThreadId(),
+						lock.getIdentityHashCode(), info.getBlockedCount(), info.getWaitedCount()),
 				kind, lock.toString());
 	}
 

@@ -167,7 +167,8 @@ final class LockSync extends AbstractQueuedLongSynchronizer {
 		do {
 			owner = getState();
 			if (owner == 0) {
-				throw new IllegalMonitorStateException("Lock '" + this.name + "' is not held, so it cannot be unlocked");
+				throw new IllegalMonitorStateException(
+						"Lock '" + this.name + "' is not held, so it cannot be unlocked");
 			}
 			this.handedOver = true;
 			this.timedSince = 0;

@@ -103,8 +103,8 @@ public final class NamedBarrier implements Synchronizer {
 	 * last
 	 * @throws InterruptedException if interrupted before or while waiting, which breaks
 	 * the barrier
-	 * @throws BrokenBarrierException if the barrier is or gets broken or is reset, or
-	 * the time is over, which breaks it
+	 * @throws BrokenBarrierException if the barrier is or gets broken or is reset, or the
+	 * time is over, which breaks it
 	 */
 	public int await() throws InterruptedException, BrokenBarrierException {
 		return (this.timeout != null) ? await(true, Timeouts.nanos(this.timeout)) : await(false, 0);
@@ -118,8 +118,8 @@ public final class NamedBarrier implements Synchronizer {
 	 * last
 	 * @throws InterruptedException if interrupted before or while waiting, which breaks
 	 * the barrier
-	 * @throws BrokenBarrierException if the barrier is or gets broken or is reset, or
-	 * the time is over, which breaks it
+	 * @throws BrokenBarrierException if the barrier is or gets broken or is reset, or the
+	 * time is over, which breaks it
 	 * @throws IllegalArgumentException if the timeout is negative
 	 */
 	public int await(Duration timeout) throws InterruptedException, BrokenBarrierException {
@@ -206,9 +206,9 @@ public final class NamedBarrier implements Synchronizer {
 				generation.awaitEnd();
 			}
 			else if (!generation.awaitEnd(nanos)) {
-				boolean broken = breakUnlessEnded(generation, "thread '" + Thread.currentThread().getName()
-						+ "' did not want to wait any longer when " + generation.arrived() + " of " + this.parties
-						+ " had arrived");
+				boolean broken = breakUnlessEnded(generation,
+						"thread '" + Thread.currentThread().getName() + "' did not want to wait any longer when "
+								+ generation.arrived() + " of " + this.parties + " had arrived");
 				end = broken ? Waiters.End.TIMED_OUT : end;
 			}
 		}
@@ -299,7 +299,7 @@ public final class NamedBarrier implements Synchronizer {
 	public BarrierSnapshot snapshot() {
 		BarrierGeneration generation = this.generation;
 		String brokenBy = generation.brokenBy();
-		int missing = (brokenBy == null) ? this.parties - generation.arrived() : this.parties;
+		int missing = (brokenBy != null) ? this.parties : this.parties - generation.arrived();
 		return new BarrierSnapshot(this.name, this.parties, waiters(generation), missing, brokenBy != null, brokenBy,
 				generation.number(), this.waiters.counts());
 	}

@@ -139,7 +139,7 @@ public final class NamedEvent implements Synchronizer {
 		// without those that are about to go on
 		return Waiters.snapshot(this.waiters.present()
 			.stream()
-			.filter((waiter) -> waiter.detail() instanceof CountDownLatch gate && !isOpen(gate))
+			.filter((waiter) -> waiter.detail() instanceof CountDownLatch waitedFor && !isOpen(waitedFor))
 			.toList());
 	}
 

@@ -190,8 +190,8 @@ final class SemaphoreSync extends AbstractQueuedLongSynchronizer {
 		int available = available(state);
 		int next = available + count;
 		if (next > this.most || next < available) {
-			throw new IllegalStateException("Semaphore '" + this.name + "' cannot take " + count
-					+ " permits back, for " + available + " of at most " + this.most + " are available");
+			throw new IllegalStateException("Semaphore '" + this.name + "' cannot take " + count + " permits back, for "
+					+ available + " of at most " + this.most + " are available");
 		}
 		return state + count;
 	}

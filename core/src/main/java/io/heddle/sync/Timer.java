@@ -24,8 +24,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Runs an action once, in a thread of its own, some time after it was started, unless it
  * is cancelled before. Thread-safe.

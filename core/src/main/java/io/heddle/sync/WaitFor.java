@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param threadId the identifier of the thread
  * @param thread the thread, or {@code null} if only its identifier is known
  * @param ownerId the identifier of the thread that holds it
- * @param identity what tells this wait from any other, earlier or later, of the same thread
+ * @param identity what tells this wait from any other, earlier or later, of the same
+ * thread
  * @param kind the kind of what it waits for
  * @param resource the name of what it waits for
  */
-record WaitFor(long threadId, @Nullable Thread thread, long ownerId, Object identity, Deadlock.Kind kind, String resource) {
+record WaitFor(long threadId, @Nullable Thread thread, long ownerId, Object identity, Deadlock.Kind kind,
+		String resource) {
 
 	/**
 	 * Return whether another look has found the same wait for the same owner: then it has

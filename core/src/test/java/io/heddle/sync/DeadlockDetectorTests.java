@@ -282,7 +282,9 @@ class DeadlockDetectorTests extends AbstractSyncTests {
 		for (int i = 0; i < 3; i++) {
 			busy.add(worker(racers, "busy-" + i).run(() -> {
 				for (int round = 0; round < 3000; round++) {
-					try (Hold one = this.ledger.hold(); Hold two = this.journal.hold(); Hold three = this.printer.hold()) {
+					try (Hold one = this.ledger.hold();
+							Hold two = this.journal.hold();
+							Hold three = this.printer.hold()) {
 						this.gate.lock();
 						this.gate.unlock();
 					}

@@ -74,15 +74,10 @@ class EventRaceTests extends AbstractRaceTests {
 
 	@EachRacers
 	void shouldBeSetOrTimeOut(Racers racers) {
-		Race.on(EventRaceTests::event)
-			.actor((event) -> event.await(Duration.ofNanos(5_000)))
-			.actor((event) -> {
-				event.set();
-				return null;
-			})
-			.arbiter(EventRaceTests::rest)
-			.allow("true,set", "false,set")
-			.run(racers, duration());
+		Race.on(EventRaceTests::event).actor((event) -> event.await(Duration.ofNanos(5_000))).actor((event) -> {
+			event.set();
+			return null;
+		}).arbiter(EventRaceTests::rest).allow("true,set", "false,set").run(racers, duration());
 	}
 
 	private static NamedEvent event() {

@@ -148,10 +148,7 @@ class LockRaceTests extends AbstractRaceTests {
 				subject.condition.signal();
 			}
 			return null;
-		})
-			.arbiter(Subject::rest)
-			.allow("seen,seen,free", "InterruptedException,seen,free")
-			.run(racers, duration());
+		}).arbiter(Subject::rest).allow("seen,seen,free", "InterruptedException,seen,free").run(racers, duration());
 	}
 
 	private static final class Subject {

@@ -106,10 +106,7 @@ class SemaphoreRaceTests extends AbstractRaceTests {
 				first.interrupt();
 			}
 			return null;
-		})
-			.arbiter(Subject::rest)
-			.allow("acquired,0 free", "InterruptedException,1 free")
-			.run(racers, duration());
+		}).arbiter(Subject::rest).allow("acquired,0 free", "InterruptedException,1 free").run(racers, duration());
 	}
 
 	@EachRacers
@@ -127,8 +124,9 @@ class SemaphoreRaceTests extends AbstractRaceTests {
 		Actor<Subject> hold = (subject) -> {
 			try (Hold held = subject.semaphore.hold()) {
 				SemaphoreSnapshot snapshot = subject.semaphore.snapshot();
-				return snapshot.holders().size() == 1
-						&& snapshot.holders().get(0).threadId() == Thread.currentThread().getId() ? null : snapshot;
+				boolean known = snapshot.holders().size() == 1
+						&& snapshot.holders().get(0).threadId() == Thread.currentThread().getId();
+				return known ? null : snapshot;
 			}
 		};
 		Race.on(() -> new Subject(1, false, true))

@@ -82,10 +82,7 @@ class TimerTests extends AbstractRaceTests {
 		}).actor((timer) -> ((Timer) timer[0]).cancel()).actor((timer) -> {
 			((Timer) timer[0]).join();
 			return null;
-		})
-			.arbiter((timer) -> ((AtomicInteger) timer[1]).get())
-			.allow("true,0", "false,1")
-			.run(racers, duration());
+		}).arbiter((timer) -> ((AtomicInteger) timer[1]).get()).allow("true,0", "false,1").run(racers, duration());
 	}
 
 	@Test
