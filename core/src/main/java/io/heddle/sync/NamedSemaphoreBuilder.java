@@ -93,7 +93,7 @@ public final class NamedSemaphoreBuilder {
 		}
 		if (this.permits == 0 && this.bounded) {
 			throw new IllegalArgumentException(
-					"'permits' must be at least 1 but is 0; a semaphore that begins without permits must not be bounded");
+					"'permits' must be at least 1 but is 0; to begin without permits, it must not be bounded");
 		}
 		return new NamedSemaphore(this);
 	}

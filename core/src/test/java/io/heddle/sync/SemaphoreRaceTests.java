@@ -126,7 +126,7 @@ class SemaphoreRaceTests extends AbstractRaceTests {
 				SemaphoreSnapshot snapshot = subject.semaphore.snapshot();
 				boolean known = snapshot.holders().size() == 1
 						&& snapshot.holders().get(0).threadId() == Thread.currentThread().getId();
-				return (known) ? null : snapshot;
+				return known ? null : snapshot;
 			}
 		};
 		Race.on(() -> new Subject(1, false, true))
