@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.StringUtils;
@@ -104,7 +105,7 @@ final class GuardAnnotation<A extends Annotation> {
 		}
 		AnnotationAttributes attributes = new AnnotationAttributes(beanFactory, name(),
 				InvalidSynchronizationException::new);
-		String place = InterceptedMethods.describe(method);
+		String place = InterceptedMethods.describe(AopUtils.getMostSpecificMethod(method, userClass));
 		String synchronizer = attributes.text(this.value.apply(found), "value", place);
 		check(synchronizer, place, beanFactory);
 		return new Guard(synchronizer, place,

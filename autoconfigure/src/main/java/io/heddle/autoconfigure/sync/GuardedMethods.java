@@ -22,9 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodClassKey;
 import org.springframework.util.ClassUtils;
@@ -78,12 +76,9 @@ class GuardedMethods {
 	}
 
 	private List<Guard> create(Method method, Class<?> userClass) {
-		Method specific = AopUtils.getMostSpecificMethod(method, userClass);
 		return ANNOTATIONS.stream()
-			.flatMap((annotation) -> Stream.of(specific, method)
-				.map((candidate) -> annotation.guard(candidate, userClass, this.beanFactory))
-				.filter(Objects::nonNull)
-				.limit(1))
+			.map((annotation) -> annotation.guard(method, userClass, this.beanFactory))
+			.filter(Objects::nonNull)
 			.toList();
 	}
 

@@ -131,6 +131,18 @@ class GuardTests {
 	}
 
 	@Test
+	void shouldFindTheAnnotationOfAnInterface() {
+		for (String proxyTargetClass : List.of("true", "false")) {
+			this.runner.withPropertyValues("spring.aop.proxy-target-class=" + proxyTargetClass)
+				.withBean(Till.class, CashTill::new)
+				.run((context) -> {
+					NamedLock ledger = context.getBean("ledger", NamedLock.class);
+					assertThat(context.getBean(Till.class).close(ledger::isHeldByCurrentThread)).isTrue();
+				});
+		}
+	}
+
+	@Test
 	void shouldNotCallTheMethodIfTheLockIsNotFreeInTime() {
 		this.runner.run((context) -> {
 			NamedLock ledger = context.getBean("ledger", NamedLock.class);
@@ -322,6 +334,22 @@ class GuardTests {
 		@Locked(value = "ledger", timeout = "20ms")
 		CompletableFuture<String> bookLaterQuickly() {
 			return CompletableFuture.completedFuture("booked");
+		}
+
+	}
+
+	interface Till {
+
+		@Locked("ledger")
+		boolean close(BooleanSupplier entry);
+
+	}
+
+	static class CashTill implements Till {
+
+		@Override
+		public boolean close(BooleanSupplier entry) {
+			return entry.getAsBoolean();
 		}
 
 	}
