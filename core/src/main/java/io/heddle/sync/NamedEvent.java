@@ -33,12 +33,14 @@ public final class NamedEvent implements Synchronizer {
 	private final Waiters waiters;
 
 	/** Closed from the beginning or a clearing on until the event is set. **/
-	private final AtomicReference<CountDownLatch> gate;
+	private final AtomicReference<Gate> gate;
+
+	private volatile boolean closed;
 
 	NamedEvent(NamedEventBuilder builder) {
 		this.name = builder.name;
 		this.waiters = new Waiters(this, builder.listener);
-		this.gate = new AtomicReference<>(new CountDownLatch(builder.set ? 0 : 1));
+		this.gate = new AtomicReference<>(new Gate(builder.set));
 	}
 
 	/**
@@ -59,17 +61,35 @@ public final class NamedEvent implements Synchronizer {
 	 * Set this event and wake all that wait for it. Without effect if it is set.
 	 */
 	public void set() {
-		this.gate.get().countDown();
+		Gate gate = this.gate.get();
+		if (gate.abandoned) {
+			this.gate.compareAndSet(gate, new Gate(true));
+		}
+		gate.countDown();
 	}
 
 	/**
 	 * Clear this event, so that threads wait again. Without effect if it is not set.
 	 */
 	public void clear() {
-		CountDownLatch gate = this.gate.get();
-		if (isOpen(gate)) {
+		Gate gate = this.gate.get();
+		if (gate.isOpen()) {
 			// if another one has replaced it, that one has cleared the event
-			this.gate.compareAndSet(gate, new CountDownLatch(1));
+			this.gate.compareAndSet(gate, new Gate(false));
+		}
+	}
+
+	/**
+	 * Let nobody wait for this event any more: those that do, and those that come while
+	 * it is not set, get an {@link IllegalStateException}. For the end of an application.
+	 */
+	public void close() {
+		// first, so that nobody begins to wait after this
+		this.closed = true;
+		Gate gate = this.gate.get();
+		if (!gate.isOpen()) {
+			gate.abandoned = true;
+			gate.countDown();
 		}
 	}
 
@@ -78,12 +98,14 @@ public final class NamedEvent implements Synchronizer {
 	 * @return whether it is set
 	 */
 	public boolean isSet() {
-		return isOpen(this.gate.get());
+		Gate gate = this.gate.get();
+		return gate.isOpen() && !gate.abandoned;
 	}
 
 	/**
 	 * Wait until this event is set.
 	 * @throws InterruptedException if interrupted before or while waiting
+	 * @throws IllegalStateException if this event is or gets {@linkplain #close() closed}
 	 */
 	public void await() throws InterruptedException {
 		await(false, 0);
@@ -95,6 +117,7 @@ public final class NamedEvent implements Synchronizer {
 	 * @return whether it was set in time
 	 * @throws InterruptedException if interrupted before or while waiting
 	 * @throws IllegalArgumentException if the timeout is negative
+	 * @throws IllegalStateException if this event is or gets {@linkplain #close() closed}
 	 */
 	public boolean await(Duration timeout) throws InterruptedException {
 		return await(true, Timeouts.nanos(timeout));
@@ -104,14 +127,21 @@ public final class NamedEvent implements Synchronizer {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
-		CountDownLatch gate = this.gate.get();
-		if (isOpen(gate)) {
+		Gate gate = this.gate.get();
+		if (gate.isOpen() && !gate.abandoned) {
 			return true;
+		}
+		if (this.closed) {
+			throw closed();
 		}
 		return (!timed || nanos > 0) && await(gate, timed, nanos);
 	}
 
-	private boolean await(CountDownLatch gate, boolean timed, long nanos) throws InterruptedException {
+	private IllegalStateException closed() {
+		return new IllegalStateException("Event '" + this.name + "' is closed and was not set");
+	}
+
+	private boolean await(Gate gate, boolean timed, long nanos) throws InterruptedException {
 		Waiter waiter = this.waiters.begin(timed, gate);
 		Waiters.End end = Waiters.End.GIVEN_UP;
 		try {
@@ -122,6 +152,9 @@ public final class NamedEvent implements Synchronizer {
 			else {
 				gate.await();
 			}
+			if (gate.abandoned) {
+				throw closed();
+			}
 			end = set ? Waiters.End.GRANTED : Waiters.End.TIMED_OUT;
 			return set;
 		}
@@ -130,16 +163,12 @@ public final class NamedEvent implements Synchronizer {
 		}
 	}
 
-	private static boolean isOpen(CountDownLatch gate) {
-		return gate.getCount() == 0;
-	}
-
 	@Override
 	public List<WaiterSnapshot> waiters() {
 		// without those that are about to go on
 		return Waiters.snapshot(this.waiters.present()
 			.stream()
-			.filter((waiter) -> waiter.detail() instanceof CountDownLatch waitedFor && !isOpen(waitedFor))
+			.filter((waiter) -> waiter.detail() instanceof Gate awaited && !awaited.isOpen())
 			.toList());
 	}
 
@@ -154,6 +183,24 @@ public final class NamedEvent implements Synchronizer {
 	@Override
 	public String toString() {
 		return "NamedEvent '" + this.name + "' [" + (isSet() ? "set" : "not set") + "]";
+	}
+
+	/**
+	 * What those wait at that come while the event is not set.
+	 */
+	private static final class Gate extends CountDownLatch {
+
+		/** Whether it was opened though the event was not set. **/
+		private volatile boolean abandoned;
+
+		private Gate(boolean open) {
+			super(open ? 0 : 1);
+		}
+
+		private boolean isOpen() {
+			return getCount() == 0;
+		}
+
 	}
 
 }
