@@ -16,6 +16,7 @@
 
 package io.heddle.process;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,13 +34,15 @@ final class Readings {
 
 	private final Map<PoolTask, Reading> current = new LinkedHashMap<>();
 
+	private final Set<PoolTask> finishing = new HashSet<>();
+
 	Readings(String pool, Backlog backlog) {
 		this.pool = pool;
 		this.backlog = backlog;
 	}
 
 	boolean isNone() {
-		return this.current.isEmpty();
+		return this.current.isEmpty() && this.finishing.isEmpty();
 	}
 
 	Set<PoolTask> tasks() {
@@ -76,6 +79,22 @@ final class Readings {
 			this.backlog.tasks().remove(reading.runner());
 		}
 		return reading;
+	}
+
+	/**
+	 * Forget a reading whose result is known. Until its future is ended this fleet goes
+	 * on, unless something depends on that future, which may wait for the end of the
+	 * fleet.
+	 * @param task its task
+	 */
+	void finish(PoolTask task) {
+		if (end(task) != null && !task.task().hasDependents()) {
+			this.finishing.add(task);
+		}
+	}
+
+	void finished(PoolTask task) {
+		this.finishing.remove(task);
 	}
 
 	/**

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -136,14 +137,15 @@ final class TaskEncoder {
 	 * other tasks.
 	 * @param reading the reading
 	 * @param frame the frame of a result or failure, the last one
-	 * @param read is run before the future is ended, unless somebody else has ended it
+	 * @param read is asked before the future is ended, unless somebody else has ended it,
+	 * for what is run afterwards
 	 * @return what ends the future of the task, to be run without a lock
 	 */
-	Completion late(Reading reading, Frame frame, Runnable read) {
+	Completion late(Reading reading, Frame frame, Supplier<Runnable> read) {
 		return new Completion(reading.task().task(), (ended) -> decodeLate(ended, reading, frame, read), true);
 	}
 
-	private void decodeLate(HostedTask task, Reading reading, Frame frame, Runnable read) {
+	private void decodeLate(HostedTask task, Reading reading, Frame frame, Supplier<Runnable> read) {
 		if (!reading.begin()) {
 			return;
 		}
@@ -168,12 +170,17 @@ final class TaskEncoder {
 		finally {
 			reading.end();
 		}
-		read.run();
-		if (failure != null) {
-			task.fail(failure);
+		Runnable afterwards = read.get();
+		try {
+			if (failure != null) {
+				task.fail(failure);
+			}
+			else {
+				task.complete(result);
+			}
 		}
-		else {
-			task.complete(result);
+		finally {
+			afterwards.run();
 		}
 	}
 

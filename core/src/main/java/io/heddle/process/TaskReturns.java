@@ -113,9 +113,13 @@ final class TaskReturns {
 		}
 	}
 
-	private void read(Reading reading) {
+	private Runnable read(Reading reading) {
 		this.lock.change((after) -> {
-			this.readings.end(reading.task());
+			this.readings.finish(reading.task());
+			this.end.proceed(after);
+		});
+		return () -> this.lock.change((after) -> {
+			this.readings.finished(reading.task());
 			this.end.proceed(after);
 		});
 	}
