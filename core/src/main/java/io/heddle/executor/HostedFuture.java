@@ -18,13 +18,16 @@ package io.heddle.executor;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +132,23 @@ final class HostedFuture<T extends @Nullable Object> extends TaskFuture<T> {
 			LockSupport.parkNanos(this, Math.min(left, LONGEST_PARK));
 			left = nanos - (System.nanoTime() - start);
 		}
+	}
+
+	@Override
+	public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+		Objects.requireNonNull(supplier, "'supplier' must not be null");
+		executor.execute(() -> {
+			if (isDone()) {
+				return;
+			}
+			try {
+				complete(supplier.get());
+			}
+			catch (Throwable ex) {
+				completeExceptionally(ex);
+			}
+		});
+		return this;
 	}
 
 	private void ended() {

@@ -58,15 +58,18 @@ abstract class ChunkResults<R extends @Nullable Object> extends Spliterators.Abs
 	@Override
 	public boolean tryAdvance(Consumer<? super R> action) {
 		this.submission.submitAhead();
-		if (!this.chunk.hasNext()) {
+		// another thread may close the results meanwhile
+		Iterator<Supplier<R>> chunk = this.chunk;
+		if (!chunk.hasNext()) {
 			Chunk<R> oldest = this.submission.next();
 			if (oldest == null) {
 				return false;
 			}
-			this.chunk = awaitOrClose(oldest).iterator();
+			chunk = awaitOrClose(oldest).iterator();
+			this.chunk = chunk;
 		}
 		this.submission.taken();
-		action.accept(this.chunk.next().get());
+		action.accept(chunk.next().get());
 		return true;
 	}
 

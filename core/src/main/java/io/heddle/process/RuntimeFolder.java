@@ -162,12 +162,18 @@ final class RuntimeFolder implements Closeable {
 
 	private static boolean isAbandoned(Path folder) {
 		try {
-			return Files.isRegularFile(folder.resolve(LOCK))
-					&& Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(MIN_AGE))
-					&& !isOwned(folder);
+			// its process may have been killed before it made the lock, or after it removed it
+			boolean used = (Files.isRegularFile(folder.resolve(LOCK))) ? isOwned(folder) : !isEmpty(folder);
+			return !used && Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(MIN_AGE));
 		}
 		catch (IOException ex) {
 			return false;
+		}
+	}
+
+	private static boolean isEmpty(Path folder) throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+			return !files.iterator().hasNext();
 		}
 	}
 

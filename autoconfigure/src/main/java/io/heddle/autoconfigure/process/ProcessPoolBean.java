@@ -125,7 +125,8 @@ class ProcessPoolBean extends DelegatingProcessPool
 	}
 
 	/**
-	 * Take no more tasks once the context closes, unless the tasks are to be finished.
+	 * Go on once the context closes, until it comes to this phase: requests that are in
+	 * flight still need the pool. If tasks are to be finished, until it is destroyed.
 	 */
 	@Override
 	public void onApplicationEvent(ContextClosedEvent event) {
@@ -134,7 +135,6 @@ class ProcessPoolBean extends DelegatingProcessPool
 				this.lateShutdown = true;
 			}
 			else {
-				this.delegate.shutdown();
 				this.lifecycle.close();
 			}
 		}

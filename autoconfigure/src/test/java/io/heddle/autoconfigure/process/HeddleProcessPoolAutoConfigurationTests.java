@@ -43,6 +43,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
@@ -145,6 +146,14 @@ class HeddleProcessPoolAutoConfigurationTests {
 			((ConfigurableApplicationContext) context.getSourceApplicationContext()).start();
 			assertThat(pool.isPaused()).isFalse();
 		});
+	}
+
+	@Test
+	void shouldServeWhatStopsBeforeItWhenTheContextCloses() {
+		AtomicReference<String> served = new AtomicReference<>();
+		threads("imaging").withBean(LateCaller.class, () -> new LateCaller(served))
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(served).hasValue("served");
 	}
 
 	@Test
@@ -288,6 +297,52 @@ class HeddleProcessPoolAutoConfigurationTests {
 		@EventListener
 		void crashed(WorkerCrashedEvent event) {
 			this.crashes.add(event);
+		}
+
+	}
+
+	/**
+	 * Uses a pool while it stops, as the requests in flight of a web server do.
+	 */
+	static class LateCaller implements SmartLifecycle {
+
+		private final AtomicReference<String> served;
+
+		@Autowired
+		@Qualifier("imaging")
+		private ProcessPool pool;
+
+		private boolean running;
+
+		LateCaller(AtomicReference<String> served) {
+			this.served = served;
+		}
+
+		@Override
+		public int getPhase() {
+			return Integer.MAX_VALUE;
+		}
+
+		@Override
+		public void start() {
+			this.running = true;
+		}
+
+		@Override
+		public void stop() {
+			this.running = false;
+		}
+
+		@Override
+		public void stop(Runnable callback) {
+			this.served.set(this.pool.submit(() -> "served").join());
+			stop();
+			callback.run();
+		}
+
+		@Override
+		public boolean isRunning() {
+			return this.running;
 		}
 
 	}
