@@ -74,8 +74,8 @@ public class OrderDesk {
 		if (picture.state() != PictureState.DONE) {
 			throw new OrderRefusedException(Reason.NOT_READY, "The picture " + picture.name() + " is not ready");
 		}
-		long number = this.ledger.enter((express ? "express print of " : "print of ") + picture.name() + " of batch "
-				+ batchNumber);
+		long number = this.ledger
+			.enter((express ? "express print of " : "print of ") + picture.name() + " of batch " + batchNumber);
 		try (OrderNumber.Scope scope = OrderNumber.open(number)) {
 			PrintOrder order = new PrintOrder(number, batchNumber, pictureNumber, picture.name(),
 					batch.original(picture), batch.folder().print(number), express);

@@ -23,8 +23,8 @@ import io.heddle.context.Token;
 
 /**
  * The number of the order that is being worked on: a context variable, so it goes
- * wherever the work goes, through the queue to its listener and on into a worker JVM,
- * and is no argument of anything. The MDC has it too and travels alike, so
+ * wherever the work goes, through the queue to its listener and on into a worker JVM, and
+ * is no argument of anything. The MDC has it too and travels alike, so
  * <code>%X{order}</code> shows it in each line of the log.
  */
 public final class OrderNumber {

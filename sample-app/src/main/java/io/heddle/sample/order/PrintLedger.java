@@ -49,8 +49,8 @@ public class PrintLedger {
 	/**
 	 * Enter a new order.
 	 * @param what what is ordered
-	 * @return the number of the order: one more than that of the order before, be it of an
-	 * earlier run
+	 * @return the number of the order: one more than that of the order before, be it of
+	 * an earlier run
 	 * @throws IOException if the ledger cannot be read or written
 	 */
 	@Locked("ledger")

@@ -80,8 +80,8 @@ public class PrintPaper {
 		double scale = Math.min(width / (double) image.getWidth(), height / (double) image.getHeight());
 		int scaledWidth = Math.max(1, (int) Math.round(image.getWidth() * scale));
 		int scaledHeight = Math.max(1, (int) Math.round(image.getHeight() * scale));
-		graphics.drawImage(image, MARGIN + (width - scaledWidth) / 2, MARGIN + (height - scaledHeight) / 2,
-				scaledWidth, scaledHeight, null);
+		graphics.drawImage(image, MARGIN + (width - scaledWidth) / 2, MARGIN + (height - scaledHeight) / 2, scaledWidth,
+				scaledHeight, null);
 	}
 
 }

@@ -121,8 +121,7 @@ class BatchReportsTests {
 	@Test
 	void shouldEndWhatIsStartedWhenTheExecutorTakesNoMore() {
 		this.executor.shutdown();
-		assertThatExceptionOfType(RejectedExecutionException.class)
-			.isThrownBy(() -> this.reports.start(this.batch));
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> this.reports.start(this.batch));
 		assertThat(this.pictures.waiting()).isZero();
 	}
 

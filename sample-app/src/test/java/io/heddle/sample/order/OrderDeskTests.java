@@ -75,8 +75,8 @@ class OrderDeskTests {
 	@Test
 	void shouldNumberOrdersAndPutThemIntoTheQueueWithTheirNumber() throws Exception {
 		PrintOrder order = this.desk.order(3, 1, true);
-		assertThat(order).isEqualTo(new PrintOrder(1, 3, 1, "a.jpg", Path.of("a.jpg"),
-				this.folder.resolve("prints/order-1.jpg"), true));
+		assertThat(order).isEqualTo(
+				new PrintOrder(1, 3, 1, "a.jpg", Path.of("a.jpg"), this.folder.resolve("prints/order-1.jpg"), true));
 		assertThat(this.book.find(1)).isEqualTo(new OrderProgress(order, OrderState.WAITING, null));
 		assertThat(this.desk.order(3, 1, false).number()).isEqualTo(2);
 		this.orders.receive().handle((item) -> assertThat(OrderNumber.current()).isEqualTo(item.number()).isOne());
@@ -107,8 +107,7 @@ class OrderDeskTests {
 	}
 
 	private void assertRefused(Reason reason, int batch, int picture) {
-		assertThatExceptionOfType(OrderRefusedException.class)
-			.isThrownBy(() -> this.desk.order(batch, picture, false))
+		assertThatExceptionOfType(OrderRefusedException.class).isThrownBy(() -> this.desk.order(batch, picture, false))
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(reason));
 	}
 

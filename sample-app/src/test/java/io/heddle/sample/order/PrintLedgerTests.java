@@ -44,7 +44,8 @@ class PrintLedgerTests {
 
 	@Test
 	void shouldGoOnAfterTheLastOrderOfAnEarlierRun() throws IOException {
-		Files.writeString(this.folder.resolve("ledger.tsv"), "41\tnow\tordered: x\n42\tnow\tordered: y\n41\tnow\tprinted\n");
+		Files.writeString(this.folder.resolve("ledger.tsv"),
+				"41\tnow\tordered: x\n42\tnow\tordered: y\n41\tnow\tprinted\n");
 		assertThat(ledger(this.folder).enter("a print")).isEqualTo(43);
 	}
 
@@ -54,7 +55,9 @@ class PrintLedgerTests {
 		try (OrderNumber.Scope scope = OrderNumber.open(5)) {
 			ledger.note("printed");
 		}
-		assertThat(this.folder.resolve("ledger.tsv")).content().startsWith("5\t").endsWith("\tprinted" + System.lineSeparator());
+		assertThat(this.folder.resolve("ledger.tsv")).content()
+			.startsWith("5\t")
+			.endsWith("\tprinted" + System.lineSeparator());
 	}
 
 	@Test

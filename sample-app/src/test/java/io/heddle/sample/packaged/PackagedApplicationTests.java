@@ -91,9 +91,7 @@ class PackagedApplicationTests {
 			.isEqualTo("spring-boot");
 		assertThat(JsonPath.<String>read(get(page + "actuator/health"), "$.status")).isEqualTo("UP");
 		post(page + "api/orders?batch=1&picture=1&express=true", "");
-		Awaitility.await()
-			.atMost(TIMEOUT)
-			.until(() -> JsonPath.<Boolean>read(get(page + "api/orders/1"), "$.ended"));
+		Awaitility.await().atMost(TIMEOUT).until(() -> JsonPath.<Boolean>read(get(page + "api/orders/1"), "$.ended"));
 		assertThat(this.folder.resolve("output/batch-1/prints/order-1.jpg")).as(this::printed).isNotEmptyFile();
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(printed()).containsPattern("\\[order 1] .*PhotoPrinter.*Printed")
