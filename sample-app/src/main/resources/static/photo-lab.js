@@ -56,7 +56,14 @@ function showPictures(batch) {
   const list = byId('pictures');
   if (shown !== batch.number) {
     shown = batch.number;
-    list.replaceChildren(...batch.pictures.map(() => byId('picture').content.firstElementChild.cloneNode(true)));
+    list.replaceChildren(...batch.pictures.map((picture) => {
+      const item = byId('picture').content.firstElementChild.cloneNode(true);
+      for (const kind of ['print', 'express']) {
+        item.querySelector(`.${kind}`).addEventListener('click',
+          () => order(batch.number, picture.number, kind === 'express'));
+      }
+      return item;
+    }));
   }
   batch.pictures.forEach((picture, index) => showPicture(list.children[index], picture));
 }
@@ -69,6 +76,7 @@ function showPicture(item, picture) {
   item.className = `picture ${picture.state}`;
   item.querySelector('.name').textContent = picture.name;
   item.querySelector('.name').title = picture.name;
+  item.querySelector('.order').hidden = picture.state !== 'done';
   const frame = item.querySelector('.frame');
   const detail = item.querySelector('.detail');
   if (picture.thumbnail) {
@@ -104,6 +112,81 @@ byId('upload').addEventListener('change', (event) => {
   event.target.value = '';
   start({ body: form });
 });
+
+/* The orders */
+
+async function order(batch, picture, express) {
+  showMessage(null);
+  try {
+    await request(`api/orders?${new URLSearchParams({ batch, picture, express })}`, { method: 'POST' });
+    poll();
+  } catch (error) {
+    showMessage(error.message);
+  }
+}
+
+function showOrders(orders) {
+  const list = byId('orders');
+  for (const order of orders.toReversed()) {
+    let item = list.querySelector(`[data-order="${order.number}"]`);
+    if (!item) {
+      item = byId('order').content.firstElementChild.cloneNode(true);
+      item.dataset.order = order.number;
+      item.querySelector('.number').textContent = `No. ${order.number}`;
+      item.querySelector('a').textContent = order.name;
+      item.querySelector('.express').textContent = order.express ? 'express' : '';
+      list.prepend(item);
+    }
+    const state = item.querySelector('.state');
+    state.textContent = order.state;
+    state.className = `badge state ${order.state}`;
+    state.title = order.failure ?? '';
+    if (order.print) {
+      item.querySelector('a').href = order.print;
+    }
+  }
+}
+
+/* The queues and the synchronizers */
+
+function showCards(list, template, entries, show) {
+  for (const [name, entry] of entries) {
+    let card = list.querySelector(`[data-${template}="${CSS.escape(name)}"]`);
+    if (!card) {
+      card = byId(template).content.firstElementChild.cloneNode(true);
+      card.dataset[template] = name;
+      card.querySelector('h3').textContent = name;
+      list.append(card);
+    }
+    show(card, entry);
+  }
+}
+
+function showQueue(card, queue) {
+  const badge = card.querySelector('.badge');
+  badge.textContent = queue.shutDown ? 'shut down' : queue.type;
+  badge.className = `badge ${queue.shutDown ? 'failed' : ''}`;
+  showMeter(card.querySelector('.queue'), queue.size, queue.capacity, 'waiting');
+  card.querySelector('.items').textContent = `${queue.gets} taken, ${queue.unfinished} unfinished`;
+}
+
+function showSynchronizer(card, synchronizer) {
+  const broken = synchronizer.broken === true;
+  const badge = card.querySelector('.badge');
+  badge.textContent = broken ? 'broken' : synchronizer.kind;
+  badge.className = `badge ${broken ? 'failed' : ''}`;
+  badge.title = synchronizer.brokenBy ?? '';
+  const held = card.querySelector('.held');
+  if (synchronizer.kind === 'barrier') {
+    showMeter(held, synchronizer.waiting.length, synchronizer.parties, 'there');
+  } else if (synchronizer.kind === 'semaphore') {
+    showMeter(held, synchronizer.permits - synchronizer.available, synchronizer.permits, 'in use');
+  } else {
+    showMeter(held, synchronizer.owner ? 1 : 0, 1, 'held');
+  }
+  card.querySelector('.waiting').textContent = (synchronizer.waiting ?? synchronizer.waiters)
+    .map((waiter) => waiter.task ?? waiter.thread).join(', ') || 'nobody';
+}
 
 /* The executors */
 
@@ -210,8 +293,9 @@ async function poll() {
   const mine = ++generation;
   let busy = false;
   try {
-    const [batch, endpoint, pools] = await Promise.all([request('api/batches/latest'), request('actuator/executors'),
-      request('actuator/processpools')]);
+    const [batch, orders, endpoint, pools, queues, synchronizers] = await Promise.all(['api/batches/latest', 'api/orders',
+      'actuator/executors', 'actuator/processpools', 'actuator/queues', 'actuator/synchronizers']
+      .map((address) => request(address)));
     if (mine !== generation) {
       return;
     }
@@ -219,6 +303,11 @@ async function poll() {
       showBatch(batch);
       busy = !batch.ended;
     }
+    busy ||= orders.some((order) => !order.ended);
+    showOrders(orders);
+    showCards(byId('queues'), 'queue', Object.entries(queues.queues), showQueue);
+    showCards(byId('synchronizers'), 'synchronizer',
+      Object.values(synchronizers).flatMap((kind) => Object.entries(kind)), showSynchronizer);
     showExecutors(endpoint.executors);
     showPools(pools.processpools);
     if (byId('message').dataset.lost) {

@@ -347,6 +347,7 @@ class PhotoLabApplicationTests {
 		Awaitility.await().until(() -> this.orders.size() == 3 && this.orders.snapshot().gets() >= 2);
 		int express = order(batch, 6, true);
 		assertThat(this.orders).hasSize(4);
+		assertThat(JsonPath.<Integer>read(get("/actuator/queues"), "$.queues.orders.size")).isEqualTo(4);
 		assertThat(this.orders.peek().number()).isEqualTo(express);
 		assertThat(JsonPath.<List<String>>read(get("/api/orders"), "$[:6].state")).containsExactly("waiting", "waiting",
 				"waiting", "waiting", "printing", "printing");
@@ -431,6 +432,10 @@ class PhotoLabApplicationTests {
 		assertThat(waiting.waiting()).extracting(WaiterSnapshot::thread)
 			.allMatch((name) -> name.startsWith("reports-"));
 		assertThat(output.resolve("batch-" + number + "/contact-sheet.jpg")).doesNotExist();
+		String barrier = get("/actuator/synchronizers/pictures");
+		assertThat(JsonPath.<Integer>read(barrier, "$.missing")).isEqualTo(1);
+		assertThat(JsonPath.<List<String>>read(barrier, "$.waiting[*].task"))
+			.containsExactlyInAnyOrder("batch " + number + ": contact sheet", "batch " + number + ": report");
 		this.thumbnails.resume();
 		assertThat(JsonPath.<String>read(run(number), "$.state")).isEqualTo("done");
 		assertThat(output.resolve("batch-" + number + "/contact-sheet.jpg")).exists();
@@ -441,7 +446,13 @@ class PhotoLabApplicationTests {
 		this.thumbnails.pause();
 		int number = startDrawn();
 		Awaitility.await().until(() -> this.pictures.waiting() == 2);
-		this.pictures.abort();
+		this.client.post()
+			.uri("/actuator/synchronizers/pictures")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"action\": \"abort\"}")
+			.exchange()
+			.expectStatus()
+			.is2xxSuccessful();
 		this.thumbnails.resume();
 		String batch = run(number);
 		assertThat(JsonPath.<String>read(batch, "$.state")).isEqualTo("failed");

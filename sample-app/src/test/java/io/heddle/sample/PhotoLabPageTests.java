@@ -40,12 +40,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import io.heddle.executor.NamedExecutor;
+import io.heddle.process.ProcessPool;
 import io.heddle.sample.batch.BatchService;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +71,14 @@ class PhotoLabPageTests {
 
 	@Autowired
 	private BatchService batches;
+
+	@Autowired
+	@Qualifier("imaging")
+	private ProcessPool imaging;
+
+	@Autowired
+	@Qualifier("thumbnails")
+	private NamedExecutor thumbnails;
 
 	private Page page;
 
@@ -109,6 +120,8 @@ class PhotoLabPageTests {
 	@AfterEach
 	void closePage() {
 		this.page.close();
+		this.imaging.resume();
+		this.thumbnails.resume();
 		assertThat(this.errors).isEmpty();
 	}
 
@@ -156,6 +169,45 @@ class PhotoLabPageTests {
 		screenshot("page-crash.png");
 		this.page.locator("#again").click();
 		assertDone();
+	}
+
+	@Test
+	void shouldOrderPrintsOfWhichExpressComesFirst() {
+		assertDone();
+		this.imaging.pause();
+		for (int picture = 0; picture < 4; picture++) {
+			this.page.locator(".picture .print").nth(picture).click();
+			expect(this.page.locator("#orders li")).hasCount(picture + 1);
+		}
+		this.page.locator(".picture .express").nth(7).click();
+		expect(this.page.locator("#orders li")).hasCount(5);
+		Locator first = this.page.locator("#orders li").first();
+		expect(first).hasText(Pattern.compile("No\\. 5\\s+rings-08\\.jpg\\s+express\\s+waiting"));
+		expect(this.page.locator("#orders .printing")).hasCount(2);
+		expect(this.page.locator("[data-queue=orders] .queue span")).hasText("3 of 40 waiting");
+		screenshot("page-orders.png");
+		this.imaging.resume();
+		expect(this.page.locator("#orders .done")).hasCount(5);
+		expect(this.page.locator("[data-queue=orders] .items")).hasText("5 taken, 0 unfinished");
+		assertThat(this.page.request().get(this.page.url() + first.locator("a").getAttribute("href")).headers())
+			.containsEntry("content-type", "image/jpeg");
+	}
+
+	@Test
+	void shouldShowWhoWaitsForThePictures() {
+		assertDone();
+		this.thumbnails.pause();
+		this.page.locator("#again").click();
+		Locator barrier = this.page.locator("[data-synchronizer=pictures]");
+		expect(barrier.locator(".held span")).hasText("2 of 3 there");
+		expect(barrier.locator(".waiting")).hasText(Pattern.compile(
+				"batch \\d+: contact sheet, batch \\d+: report" + "|batch \\d+: report, batch \\d+: contact sheet"));
+		expect(this.page.locator("[data-synchronizer=disk] .held span")).hasText("0 of 2 in use");
+		expect(this.page.locator("[data-synchronizer=ledger] .waiting")).hasText("nobody");
+		screenshot("page-barrier.png");
+		this.thumbnails.resume();
+		assertDone();
+		expect(barrier.locator(".held span")).hasText("0 of 3 there");
 	}
 
 	@Test
