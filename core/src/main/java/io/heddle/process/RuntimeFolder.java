@@ -162,7 +162,8 @@ final class RuntimeFolder implements Closeable {
 
 	private static boolean isAbandoned(Path folder) {
 		try {
-			// its process may have been killed before it made the lock, or after it removed it
+			// its process may have been killed before it made the lock, or after it
+			// removed it
 			boolean used = (Files.isRegularFile(folder.resolve(LOCK))) ? isOwned(folder) : !isEmpty(folder);
 			return !used && Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(MIN_AGE));
 		}
