@@ -151,6 +151,19 @@ class HostedExecutorTests {
 	}
 
 	@Test
+	void shouldTellHostOfFutureThatIsCompletedAsynchronously() {
+		CompletableFuture<Integer> future = this.executor.submit(() -> 1);
+		assertThat(future.completeAsync(() -> 2, Runnable::run)).isSameAs(future).isCompletedWithValue(2);
+		assertThat(this.host.ended).containsExactly(future);
+		CompletableFuture<Integer> failed = this.executor.submit(() -> 1);
+		failed.completeAsync(() -> {
+			throw new IllegalStateException("no");
+		}, Runnable::run);
+		assertThat(failed).isCompletedExceptionally();
+		assertThat(this.host.ended).containsExactly(future, failed);
+	}
+
+	@Test
 	void shouldResizeHost() {
 		this.executor.resize(ExecutorResize.of().maxSize(3));
 		assertThat(this.host.size()).isEqualTo(3);
@@ -166,6 +179,8 @@ class HostedExecutorTests {
 		private final HostedRunner runner = new HostedRunner("runner", List::of);
 
 		private final List<HostedTask> settled = new ArrayList<>();
+
+		private final List<CompletableFuture<?>> ended = new ArrayList<>();
 
 		private HostedTasks tasks;
 
@@ -242,6 +257,7 @@ class HostedExecutorTests {
 
 		@Override
 		public void ended(CompletableFuture<?> future) {
+			this.ended.add(future);
 		}
 
 		@Override

@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,6 +84,27 @@ class RuntimeFolderTests {
 		assertThat(RuntimeFolder.bases()).containsExactly(Path.of("/tmp"));
 		System.setProperty(TMPDIR, folder.toString());
 		assertThat(RuntimeFolder.bases()).containsExactly(folder, Path.of("/tmp"));
+	}
+
+	@Test
+	void shouldRemoveTheEmptyFolderOfAKilledProcess(@TempDir(cleanup = CleanupMode.ALWAYS) Path folder)
+			throws IOException {
+		assumeThat(System.getenv("XDG_RUNTIME_DIR")).isNull();
+		System.setProperty(TMPDIR, folder.toString());
+		Path old = folder.resolve("heddle-1-empty");
+		Path used = folder.resolve("heddle-1-used");
+		Path young = folder.resolve("heddle-1-young");
+		for (Path path : List.of(old, used, young)) {
+			Files.createDirectory(path);
+		}
+		Files.createFile(used.resolve("file"));
+		FileTime before = FileTime.from(Instant.now().minusSeconds(60));
+		Files.setLastModifiedTime(old, before);
+		Files.setLastModifiedTime(used, before);
+		RuntimeFolder.create().close();
+		assertThat(old).doesNotExist();
+		assertThat(used).exists();
+		assertThat(young).exists();
 	}
 
 	private static Set<Path> own() throws IOException {

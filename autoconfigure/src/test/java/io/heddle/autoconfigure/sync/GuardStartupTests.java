@@ -254,10 +254,10 @@ class GuardStartupTests {
 	}
 
 	@Permit("smtp")
-	static class PermitInWorker {
+	public static class PermitInWorker {
 
 		@RunOn("imaging")
-		CompletableFuture<String> draw() {
+		public CompletableFuture<String> draw() {
 			return CompletableFuture.completedFuture("drawn");
 		}
 

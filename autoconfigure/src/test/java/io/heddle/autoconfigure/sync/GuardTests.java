@@ -355,18 +355,18 @@ class GuardTests {
 	}
 
 	@Locked("journal")
-	static class Journal {
+	public static class Journal {
 
-		boolean write(BooleanSupplier entry) {
+		public boolean write(BooleanSupplier entry) {
 			return entry.getAsBoolean();
 		}
 
-		boolean read(BooleanSupplier entry) {
+		public boolean read(BooleanSupplier entry) {
 			return entry.getAsBoolean();
 		}
 
 		@Locked("ledger")
-		boolean close(BooleanSupplier entry) {
+		public boolean close(BooleanSupplier entry) {
 			return entry.getAsBoolean();
 		}
 
