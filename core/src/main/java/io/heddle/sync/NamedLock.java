@@ -181,7 +181,8 @@ public final class NamedLock implements Lock, Synchronizer {
 	}
 
 	private Waiter beginToWait(boolean timed) {
-		Waiter waiter = this.waiters.begin(timed, null);
+		// an owner that waits, as it can if not reentrant, waits for itself
+		Waiter waiter = this.waiters.begin(timed, this.sync.isHeldByCurrentThread() ? this : null);
 		this.sync.witness(waiter.since());
 		return waiter;
 	}

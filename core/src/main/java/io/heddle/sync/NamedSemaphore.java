@@ -123,7 +123,7 @@ public final class NamedSemaphore implements Synchronizer {
 	}
 
 	private void await(int permits) throws InterruptedException {
-		Waiter waiter = this.waiters.begin(false, null);
+		Waiter waiter = beginToWait(false);
 		Waiters.End end = Waiters.End.GIVEN_UP;
 		try {
 			this.sync.acquireSharedInterruptibly(permits);
@@ -132,6 +132,11 @@ public final class NamedSemaphore implements Synchronizer {
 		finally {
 			this.waiters.end(waiter, end);
 		}
+	}
+
+	private Waiter beginToWait(boolean timed) {
+		// who waits with the only permit waits for itself
+		return this.waiters.begin(timed, (this.sync.owner() == Thread.currentThread()) ? this : null);
 	}
 
 	/**
@@ -173,7 +178,7 @@ public final class NamedSemaphore implements Synchronizer {
 	}
 
 	private boolean await(int permits, long nanos) throws InterruptedException {
-		Waiter waiter = this.waiters.begin(true, null);
+		Waiter waiter = beginToWait(true);
 		Waiters.End end = Waiters.End.GIVEN_UP;
 		try {
 			boolean acquired = this.sync.tryAcquireSharedNanos(permits, nanos);

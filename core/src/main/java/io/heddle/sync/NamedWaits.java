@@ -18,8 +18,9 @@ package io.heddle.sync;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,8 @@ final class NamedWaits {
 			if (synchronizer instanceof NamedLock lock) {
 				addLock(waits, lock);
 			}
-			else if (synchronizer instanceof NamedSemaphore semaphore && semaphore.sync().isReleasedByOwner()) {
-				add(waits, semaphore.presentWaiters(), semaphore.sync().owner(), Deadlock.Kind.SEMAPHORE,
-						semaphore.name());
+			else if (synchronizer instanceof NamedSemaphore semaphore) {
+				addSemaphore(waits, semaphore);
 			}
 		}
 		return waits;
@@ -56,31 +56,46 @@ final class NamedWaits {
 
 	private void addLock(Map<Long, WaitFor> waits, NamedLock lock) {
 		LockSync sync = lock.sync();
-		Thread owner = sync.owner();
-		if (owner == null || !sync.isReleasedByOwner()) {
-			return;
-		}
-		add(waits, lock.presentWaiters(), owner, Deadlock.Kind.LOCK, lock.name());
-		for (Waiter waiter : lock.presentConditionWaiters()) {
-			// once signalled it waits for the lock, whatever its timeout
-			if (sync.isQueued(waiter.thread())) {
-				add(waits, waiter, owner, Deadlock.Kind.LOCK, lock.name());
+		if (sync.hasQueuedThreads() && sync.isReleasedByOwner()) {
+			Set<Thread> queued = new HashSet<>(sync.getQueuedThreads());
+			Thread owner = sync.owner();
+			for (Waiter waiter : lock.presentWaiters()) {
+				if (!waiter.isTimed()) {
+					add(waits, waiter, queued, owner, Deadlock.Kind.LOCK, lock);
+				}
+			}
+			for (Waiter waiter : lock.presentConditionWaiters()) {
+				// once signalled it waits for the lock, whatever its timeout
+				add(waits, waiter, queued, owner, Deadlock.Kind.LOCK, lock);
 			}
 		}
 	}
 
-	private void add(Map<Long, WaitFor> waits, List<Waiter> waiters, @Nullable Thread owner, Deadlock.Kind kind,
-			String name) {
-		if (owner != null) {
-			waiters.stream()
-				.filter((waiter) -> !waiter.isTimed())
-				.forEach((waiter) -> add(waits, waiter, owner, kind, name));
+	private void addSemaphore(Map<Long, WaitFor> waits, NamedSemaphore semaphore) {
+		SemaphoreSync sync = semaphore.sync();
+		if (sync.hasQueuedThreads() && sync.isReleasedByOwner()) {
+			Set<Thread> queued = new HashSet<>(sync.getQueuedThreads());
+			Thread owner = sync.owner();
+			for (Waiter waiter : semaphore.presentWaiters()) {
+				if (!waiter.isTimed()) {
+					add(waits, waiter, queued, owner, Deadlock.Kind.SEMAPHORE, semaphore);
+				}
+			}
 		}
 	}
 
-	private void add(Map<Long, WaitFor> waits, Waiter waiter, Thread owner, Deadlock.Kind kind, String name) {
-		long id = waiter.thread().getId();
-		waits.put(id, new WaitFor(id, waiter.thread(), owner.getId(), waiter, kind, name));
+	/**
+	 * Add a wait, unless it has ended already but the thread has not yet got round to
+	 * saying so: then it is not queued any more, or owns what it waited for without
+	 * having owned it before.
+	 */
+	private void add(Map<Long, WaitFor> waits, Waiter waiter, Set<Thread> queued, @Nullable Thread owner,
+			Deadlock.Kind kind, Synchronizer synchronizer) {
+		Thread thread = waiter.thread();
+		if (owner != null && queued.contains(thread) && (thread != owner || waiter.detail() == synchronizer)) {
+			waits.put(thread.getId(),
+					new WaitFor(thread.getId(), thread, owner.getId(), waiter, kind, synchronizer.name()));
+		}
 	}
 
 }

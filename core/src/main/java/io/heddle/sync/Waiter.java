@@ -59,7 +59,8 @@ final class Waiter {
 
 	/**
 	 * Return what is waited for beside the synchronizer itself.
-	 * @return such as the name of a condition, or {@code null}
+	 * @return such as the name of a condition, or the synchronizer itself if the thread
+	 * holds it, or {@code null}
 	 */
 	@Nullable Object detail() {
 		return this.detail;

@@ -281,7 +281,7 @@ class DeadlockDetectorTests extends AbstractSyncTests {
 		List<CompletableFuture<Void>> busy = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
 			busy.add(worker(racers, "busy-" + i).run(() -> {
-				for (int round = 0; round < 3000; round++) {
+				for (int round = 0; round < 5000; round++) {
 					try (Hold one = this.ledger.hold();
 							Hold two = this.journal.hold();
 							Hold three = this.printer.hold()) {
