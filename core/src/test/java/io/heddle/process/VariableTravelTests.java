@@ -178,14 +178,13 @@ class VariableTravelTests extends AbstractProcessPoolTests {
 	void shouldHideFromCallbackWhatCallbacksHaveSet() throws Exception {
 		ProcessPool pool = buildPropagating(StartMethod.SPAWN);
 		for (int i = 0; i < 5; i++) {
-			CompletableFuture<Object> seen = pool.submit(() -> {
-				Thread.sleep(50);
-				return 1;
-			}).thenApply((result) -> {
+			pool.pause();
+			CompletableFuture<Object> seen = pool.submit(() -> 1).thenApply((result) -> {
 				Object user = USER.get();
 				USER.set("callback");
 				return user;
 			});
+			pool.resume();
 			assertThat(seen.get()).isEqualTo("nobody");
 		}
 	}
