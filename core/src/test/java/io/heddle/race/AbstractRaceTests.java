@@ -20,7 +20,7 @@ import java.time.Duration;
 
 /**
  * Base of the tests that race: each race is run for a moment. To run it long, extend such
- * a test, tag it with {@code stress} and return {@link #longRun()} as duration.
+ * a test, tag it with {@code long} and return {@link #longRun()} as duration.
  */
 public abstract class AbstractRaceTests {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 /**
  * The races of this package, run long.
  */
-@Tag("stress")
+@Tag("long")
 class SyncStressTests {
 
 	@Nested

@@ -209,7 +209,8 @@ class PackagedApplicationTests {
 	}
 
 	private void launch(List<String> application) throws IOException {
-		List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-Djava.io.tmpdir=" + this.folder));
+		List<String> command = new ArrayList<>(
+				List.of(java(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + this.folder));
 		command.addAll(application);
 		command.addAll(List.of("--server.port=0", "--photo-lab.output=" + this.folder.resolve("output")));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
