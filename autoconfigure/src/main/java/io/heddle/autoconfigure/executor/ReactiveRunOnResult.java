@@ -60,7 +60,7 @@ class ReactiveRunOnResult implements RunOnResult {
 		CompletableFuture<?> task = executor.submit(() -> {
 			upstream.thread = Thread.currentThread();
 			try {
-				upstream.subscribeTo(this.adapter.toPublisher(new RunOnTask(invocation).proceed()));
+				upstream.subscribeTo(this.adapter.toPublisher(RunOnTask.proceed(invocation)));
 			}
 			finally {
 				upstream.thread = null;

@@ -16,6 +16,8 @@
 
 package io.heddle.autoconfigure.executor;
 
+import java.lang.reflect.Method;
+
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ class RunOnInterceptor implements MethodInterceptor {
 
 	private final @Nullable String beanName;
 
+	/**
+	 * The last method, for most beans have only one: to look it up would take longer.
+	 **/
+	private @Nullable Known last;
+
 	RunOnInterceptor(RunOnOperations operations, @Nullable String beanName) {
 		this.operations = operations;
 		this.beanName = beanName;
@@ -37,8 +44,25 @@ class RunOnInterceptor implements MethodInterceptor {
 	@Override
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
 		Object target = invocation.getThis();
-		Class<?> targetClass = (target != null) ? target.getClass() : invocation.getMethod().getDeclaringClass();
-		return this.operations.get(invocation.getMethod(), targetClass).invoke(invocation, this.beanName);
+		Method method = invocation.getMethod();
+		return operation(method, (target != null) ? target.getClass() : method.getDeclaringClass()).invoke(invocation,
+				this.beanName);
+	}
+
+	private RunOnOperation operation(Method method, Class<?> targetClass) {
+		Known last = this.last;
+		if (last == null || last.method() != method || last.targetClass() != targetClass) {
+			last = new Known(method, targetClass, this.operations.get(method, targetClass));
+			this.last = last;
+		}
+		return last.operation();
+	}
+
+	/**
+	 * Immutable, and so safe to share without a lock.
+	 */
+	private record Known(Method method, Class<?> targetClass, RunOnOperation operation) {
+
 	}
 
 }

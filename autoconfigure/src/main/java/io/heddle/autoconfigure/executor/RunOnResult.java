@@ -45,7 +45,7 @@ interface RunOnResult {
 	static @Nullable RunOnResult of(Class<?> returnType) {
 		if (returnType == void.class) {
 			return (executor, invocation, options) -> {
-				executor.execute(new RunOnTask(invocation)::proceed, options);
+				executor.execute(new RunOnCommand(invocation), options);
 				return null;
 			};
 		}

@@ -38,11 +38,12 @@ final class RunOnTask implements Callable<@Nullable Object> {
 
 	/**
 	 * Call the method.
+	 * @param invocation the call
 	 * @return what the method returns
 	 */
-	@Nullable Object proceed() {
+	static @Nullable Object proceed(MethodInvocation invocation) {
 		try {
-			return this.invocation.proceed();
+			return invocation.proceed();
 		}
 		catch (Throwable ex) {
 			throw RunOnTask.<RuntimeException>unchecked(ex);
@@ -51,7 +52,7 @@ final class RunOnTask implements Callable<@Nullable Object> {
 
 	@Override
 	public @Nullable Object call() throws Exception {
-		Object result = proceed();
+		Object result = proceed(this.invocation);
 		if (result instanceof CompletionStage<?> stage) {
 			return await(stage.toCompletableFuture());
 		}

@@ -42,7 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 20, time = 100, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgs = { "-Xms512m", "-Xmx512m" })
+// as the heap, the metaspace never grows: the start of an application would begin to mark
+@Fork(value = 1, jvmArgs = { "-Xms512m", "-Xmx512m", "-XX:MetaspaceSize=256m" })
 public class ExecuteBenchmark {
 
 	@Param

@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 20, time = 100, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgs = { "-Xms512m", "-Xmx512m" })
+@Fork(value = 1, jvmArgs = { "-Xms512m", "-Xmx512m", "-XX:MetaspaceSize=256m" })
 public class SubmitBenchmark {
 
 	@Param({ "RAW_LINKED", "SPRING", "SPRING_TIMED", "RESILIENCE4J", "DYNAMIC_TP", "HEDDLE", "HEDDLE_BEAN" })
