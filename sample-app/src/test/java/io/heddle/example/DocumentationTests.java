@@ -25,8 +25,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.jayway.jsonpath.JsonPath;
 import io.micrometer.core.instrument.Meter;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -45,7 +49,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Keeps the README and the pages in {@code docs} true.
  */
 @SpringBootTest(classes = MailApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.config.name=mail", "heddle.process-pools.imaging.start-method=thread" })
+		properties = { "spring.config.name=mail", "heddle.process-pools.imaging.start-method=thread",
+				"heddle.queues.orders.capacity=1000", "heddle.locks.ledger.fair=true",
+				"heddle.semaphores.smtp.permits=10", "heddle.events.warmed-up.set=true",
+				"heddle.barriers.cutover.parties=3" })
 class DocumentationTests {
 
 	private static final List<String> PAGES = List.of("README.md", "docs/executors.md", "docs/process-pools.md",
@@ -74,34 +81,40 @@ class DocumentationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "docs/executors.md, heddle.defaults.executors.",
-			"docs/process-pools.md, heddle.defaults.process-pools." })
-	void shouldListEveryPropertyWithItsDefault(String name, String prefix) throws IOException {
-		String page = page(name);
-		List<String> rows = new ArrayList<>();
-		for (URL url : Collections
-			.list(getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
-			try (InputStream metadata = url.openStream()) {
-				JsonPath.<List<Map<String, Object>>>read(metadata, "$.properties[*]")
-					.stream()
-					.filter((property) -> String.valueOf(property.get("name")).startsWith(prefix))
-					.forEach((property) -> rows.add(row(property, prefix)));
-			}
-		}
-		assertThat(rows).hasSizeGreaterThan(15);
-		assertThat(rows).allSatisfy((row) -> assertThat(page).contains(row));
-		assertThat(Pattern.compile("^\\| `[a-z.-]+` \\| ", Pattern.MULTILINE).matcher(propertyTable(page)).results())
-			.hasSameSizeAs(rows);
+	@ValueSource(strings = { "docs/queues.md", "docs/synchronizers.md" })
+	void shouldShowNoOtherCode(String name) throws IOException {
+		assertThat(Pattern.compile("^ *```(?:java|json|yaml)$", Pattern.MULTILINE).matcher(page(name)).results())
+			.hasSameSizeAs(Snippet.of(name));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "docs/executors.md, mail, ''", "docs/process-pools.md, imaging, process.pool" })
-	void shouldListEveryMeter(String name, String bean, String prefix) throws IOException {
-		String page = page(name);
-		assertThat(this.registry.getMeters()).extracting(Meter::getId)
-			.filteredOn((id) -> bean.equals(id.getTag("name")) && id.getName().startsWith(prefix))
-			.hasSizeGreaterThan(7)
-			.allSatisfy((id) -> assertThat(page).contains("| `" + id.getName() + "` |"));
+	@CsvSource({ "docs/executors.md, executors", "docs/process-pools.md, process-pools", "docs/queues.md, queues" })
+	void shouldListEveryPropertyWithItsDefault(String name, String kind) throws IOException {
+		assertThat(listedProperties(name))
+			.containsExactlyInAnyOrderElementsOf(properties("heddle.defaults." + kind + ".", ""));
+	}
+
+	@Test
+	void shouldListEveryPropertyOfSynchronizersWithItsDefault() throws IOException {
+		List<String> properties = new ArrayList<>(properties("heddle.deadlocks.", "heddle.deadlocks."));
+		for (String kind : List.of("locks", "semaphores", "events", "barriers")) {
+			properties.addAll(properties("heddle.defaults." + kind + ".", "heddle." + kind + ".<name>."));
+		}
+		assertThat(listedProperties("docs/synchronizers.md")).containsExactlyInAnyOrderElementsOf(properties);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "docs/executors.md, mail, ''", "docs/process-pools.md, imaging, process.pool",
+			"docs/queues.md, orders, ''", "docs/synchronizers.md, ledger smtp warmed-up cutover, ''" })
+	void shouldListEveryMeter(String name, String beans, String prefix) throws IOException {
+		List<String> names = List.of(beans.split(" "));
+		Set<String> meters = this.registry.getMeters()
+			.stream()
+			.map(Meter::getId)
+			.filter((id) -> names.contains(String.valueOf(id.getTag("name"))) && id.getName().startsWith(prefix))
+			.map(Meter.Id::getName)
+			.collect(Collectors.toSet());
+		assertThat(listedMeters(name)).containsExactlyInAnyOrderElementsOf(meters);
 	}
 
 	@Test
@@ -115,15 +128,48 @@ class DocumentationTests {
 		}
 	}
 
-	private String row(Map<String, Object> property, String prefix) {
-		String name = String.valueOf(property.get("name")).substring(prefix.length());
-		Object value = property.get("defaultValue");
-		return "| `" + name + "` | " + ((value != null) ? "`" + value + "` |" : "");
+	/**
+	 * Return the beginnings of the rows that the properties below a prefix ought to have.
+	 */
+	private List<String> properties(String prefix, String shownPrefix) throws IOException {
+		List<String> rows = new ArrayList<>();
+		for (URL url : Collections
+			.list(getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+			try (InputStream metadata = url.openStream()) {
+				JsonPath.<List<Map<String, Object>>>read(metadata, "$.properties[*]")
+					.stream()
+					.filter((property) -> String.valueOf(property.get("name")).startsWith(prefix))
+					.forEach((property) -> rows.add(row(property, prefix, shownPrefix)));
+			}
+		}
+		assertThat(rows).as(prefix).isNotEmpty();
+		return rows;
 	}
 
-	private String propertyTable(String page) {
-		int start = page.indexOf("## Properties");
-		return page.substring(start, page.indexOf("\n## ", start + 1));
+	private String row(Map<String, Object> property, String prefix, String shownPrefix) {
+		String name = shownPrefix + String.valueOf(property.get("name")).substring(prefix.length());
+		Object value = property.get("defaultValue");
+		return "| `" + name + "` |" + ((value != null) ? " `" + value + "`" : "") + " |";
+	}
+
+	private List<String> listedProperties(String name) throws IOException {
+		return find("^\\| `[^|]+\\|[^|]*\\|", section(name, "## Properties"));
+	}
+
+	private List<String> listedMeters(String name) throws IOException {
+		return find("^\\| `[a-z][^|]+\\|", section(name, "## .*[Mm]eters")).stream()
+			.flatMap((cell) -> find("(?<=`)[a-z.]+(?=`)", cell).stream())
+			.toList();
+	}
+
+	private String section(String name, String heading) throws IOException {
+		List<String> sections = find("^" + heading + "$(?s:.*?)(?=^## |\\z)", page(name));
+		assertThat(sections).as(heading + " of " + name).hasSize(1);
+		return sections.get(0);
+	}
+
+	private static List<String> find(String pattern, String text) {
+		return Pattern.compile(pattern, Pattern.MULTILINE).matcher(text).results().map(MatchResult::group).toList();
 	}
 
 	private String page(String name) throws IOException {

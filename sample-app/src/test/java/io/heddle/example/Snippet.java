@@ -55,7 +55,8 @@ record Snippet(String page, String file, String region, String code) {
 		if (!this.region.isEmpty()) {
 			lines = lines.subList(indexOf(lines, "tag") + 1, indexOf(lines, "end"));
 		}
-		return lines.stream().map((line) -> line.replace("\t", "    ") + "\n").collect(Collectors.joining());
+		return lines.stream().map((line) -> line.replace("\t", "    ")).collect(Collectors.joining("\n")).stripIndent()
+				+ "\n";
 	}
 
 	private int indexOf(List<String> lines, String marker) {

@@ -26,7 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.web.servlet.client.RestTestClient;
+
+import io.heddle.example.ActuatorClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,23 +48,9 @@ class ImagingExampleTests {
 	void shouldRenderInAWorker() throws Exception {
 		assertThat(this.pictures.thumbnail(new byte[1000]).get(60, TimeUnit.SECONDS)).hasSize(240);
 		assertThat(this.pictures.sizes(List.of(new byte[1], new byte[22], new byte[333]))).containsExactly(1, 22, 333);
-		Map<String, Object> pool = JsonPath.read(get("/actuator/processpools/imaging"), "$");
+		Map<String, Object> pool = JsonPath.read(new ActuatorClient(this.port).get("processpools/imaging"), "$");
 		assertThat(pool).containsEntry("size", 2);
 		assertThat(JsonPath.<List<Object>>read(pool, "$.workers")).isNotEmpty();
-	}
-
-	private String get(String path) {
-		return RestTestClient.bindToServer()
-			.baseUrl("http://127.0.0.1:" + this.port)
-			.build()
-			.get()
-			.uri(path)
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(String.class)
-			.returnResult()
-			.getResponseBody();
 	}
 
 }

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.ledger;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.springframework.stereotype.Service;
+
+import io.heddle.executor.RunOn;
+import io.heddle.sync.Permit;
+
+// tag::service[]
+@Service
+public class Receipts {
+
+	private final Accounts accounts;
+
+	Receipts(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
+	@RunOn(value = "mail", label = "receipt for {account}")
+	@Permit(value = "smtp", timeout = "2s")
+	public CompletableFuture<String> send(String account) {
+		return CompletableFuture.completedFuture("You have " + this.accounts.balance(account));
+	}
+
+}
+// end::service[]

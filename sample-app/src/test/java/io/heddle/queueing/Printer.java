@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.queueing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * What prints the orders of the example.
+ */
+class Printer {
+
+	private final CountDownLatch switchedOn;
+
+	private final List<String> printed = new CopyOnWriteArrayList<>();
+
+	Printer(CountDownLatch switchedOn) {
+		this.switchedOn = switchedOn;
+	}
+
+	void print(String text) throws InterruptedException {
+		this.switchedOn.await();
+		this.printed.add(text);
+	}
+
+	List<String> printed() {
+		return this.printed;
+	}
+
+}
