@@ -116,6 +116,8 @@ final class LinkSelector implements Closeable {
 				if (Thread.currentThread().isInterrupted() || awaited.isDone()) {
 					return false;
 				}
+				// the worker may have been woken on this very processor
+				Thread.yield();
 			}
 		}
 		return true;

@@ -82,7 +82,8 @@ final class WorkerLine implements Closeable {
 					this.readable.selectedKeys().clear();
 					return true;
 				}
-				Thread.onSpinWait();
+				// the parent may have been woken on this very processor
+				Thread.yield();
 			}
 			while (System.nanoTime() - end < 0);
 		}
