@@ -89,6 +89,7 @@ final class PoolFigures implements AutoCloseable {
 
 	void echo() throws Exception {
 		byte[] data = new byte[MEBIBYTE];
+		Rounds.warmUp(200, () -> echo(data));
 		this.figures.add("echo pool", Rounds.rate(ECHOES, () -> {
 			for (int i = 0; i < ECHOES; i++) {
 				echo(data);

@@ -91,6 +91,7 @@ public final class ProcessComparison {
 		pool.roundTrip();
 		pool.spinningRoundTrip();
 		pool.throughput();
+		Rounds.warmUp(200, () -> raw.roundTrip(MEBIBYTE));
 		this.figures.add("echo raw, one buffer", Rounds.rate(ECHOES, () -> {
 			for (int i = 0; i < ECHOES; i++) {
 				raw.roundTrip(MEBIBYTE);
@@ -98,6 +99,7 @@ public final class ProcessComparison {
 			return null;
 		}));
 		byte[] data = new byte[MEBIBYTE];
+		Rounds.warmUp(200, () -> raw.echo(data));
 		this.figures.add("echo raw", Rounds.rate(ECHOES, () -> {
 			for (int i = 0; i < ECHOES; i++) {
 				raw.echo(data);
