@@ -49,8 +49,6 @@ abstract class ItemStore<E> {
 
 	private long polledPutTime;
 
-	private @Nullable Object polledContext;
-
 	@SuppressWarnings("unchecked")
 	static <E> ItemStore<E> of(NamedQueueType type, @Nullable Comparator<?> comparator) {
 		return switch (type) {
@@ -185,8 +183,8 @@ abstract class ItemStore<E> {
 	/**
 	 * Return the context of the item that was polled last.
 	 */
-	final @Nullable Object polledContext() {
-		return this.polledContext;
+	final @Nullable Object firstContext() {
+		return (this.contexts != null) ? this.contexts[index(position(0))] : null;
 	}
 
 	final void set(int index, E item, long putTime, @Nullable Object context) {
@@ -202,14 +200,11 @@ abstract class ItemStore<E> {
 	}
 
 	/**
-	 * Return the item at a place that is going to be erased, and remember what belongs to
-	 * it.
+	 * Return the item at a place that is going to be erased, and remember when it was
+	 * put.
 	 */
 	final E polled(int index) {
 		this.polledPutTime = this.putTimes[index];
-		if (this.contexts != null) {
-			this.polledContext = this.contexts[index];
-		}
 		return item(index);
 	}
 

@@ -140,8 +140,9 @@ final class QueueCore<E> {
 				return null;
 			}
 			long before = this.state.waitNanos();
+			Object context = this.state.store().firstContext();
 			E item = this.state.next();
-			return new Received<>(queue, item, this.state.store().polledContext(), this.state.waitNanos() - before);
+			return new Received<>(queue, item, context, this.state.waitNanos() - before);
 		}
 		finally {
 			this.lock.unlock();
