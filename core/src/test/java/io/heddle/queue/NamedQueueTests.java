@@ -284,6 +284,45 @@ class NamedQueueTests extends AbstractQueueTests {
 	}
 
 	private static void interrupt(List<Started<Object>> threads) {
+	@Test
+	void shouldRefuseANegativeTimeout() {
+		NamedQueue<Integer> queue = fifo(0);
+		queue.add(1);
+		Duration negative = Duration.ofNanos(-1);
+		assertThatIllegalArgumentException().isThrownBy(() -> queue.join(negative))
+			.withMessageContaining("'timeout' must not be negative but is PT-0.000000001S");
+		assertThatIllegalArgumentException().isThrownBy(() -> queue.receive(negative))
+			.withMessageContaining("'timeout' must not be negative");
+		assertThat(queue).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldWaitWithoutEndForAnEndlessTimeout(Threads threads) throws Exception {
+		Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
+		for (NamedQueueType type : List.of(NamedQueueType.FIFO, NamedQueueType.PRIORITY)) {
+			NamedQueue<Integer> queue = queue(type, 1);
+			Started<Received<Integer>> receiver = start(threads, () -> queue.receive(endless));
+			Started<Integer> poller = start(threads, () -> queue.poll(Long.MAX_VALUE, TimeUnit.DAYS));
+			awaitConsumers(queue, 2);
+			queue.put(1);
+			queue.put(2);
+			assertThat(receiver.get().item() + poller.get()).isEqualTo(3);
+			queue.put(3);
+			Started<Boolean> producer = start(threads, () -> queue.offer(4, Long.MAX_VALUE, TimeUnit.DAYS));
+			Started<Boolean> joiner = start(threads, () -> queue.join(endless));
+			awaitProducers(queue, 1);
+			queue.take();
+			assertThat(producer.get()).isTrue();
+			queue.take();
+			for (int i = 0; i < 4; i++) {
+				assertThat(joiner.result().isDone()).isFalse();
+				queue.taskDone();
+			}
+			assertThat(joiner.get()).isTrue();
+		}
+	}
+
 		for (Started<Object> started : threads) {
 			started.thread().interrupt();
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(started::get)
