@@ -221,13 +221,14 @@ final class QueueCore<E> {
 	/**
 	 * Shut down.
 	 * @param immediate whether to drop the items
-	 * @return how many items were dropped, or -1 if it was shut down before
+	 * @return how many items were dropped, or -1 if it was shut down before and there was
+	 * none to drop
 	 */
 	int shutDown(boolean immediate) {
 		return locked(() -> {
 			boolean first = this.state.shutDown();
 			int count = immediate ? this.state.drop((item, putTime) -> true, Integer.MAX_VALUE) : 0;
-			return first ? count : -1;
+			return (first || count > 0) ? count : -1;
 		});
 	}
 
