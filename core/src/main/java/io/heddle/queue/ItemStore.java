@@ -99,6 +99,29 @@ abstract class ItemStore<E> {
 	}
 
 	/**
+	 * Make a change of many steps. If one of them throws, nothing has changed.
+	 */
+	void change(Runnable steps) {
+		steps.run();
+	}
+
+	/**
+	 * Return what makes the items again what they are now.
+	 */
+	final Runnable copy() {
+		@Nullable Object[] items = this.items.clone();
+		long[] putTimes = this.putTimes.clone();
+		@Nullable Object @Nullable [] contexts = (this.contexts != null) ? this.contexts.clone() : null;
+		int size = this.size;
+		return () -> {
+			this.items = items;
+			this.putTimes = putTimes;
+			this.contexts = contexts;
+			this.size = size;
+		};
+	}
+
+	/**
 	 * Restore the order after items were removed and others have moved to their places.
 	 */
 	void reorder() {
@@ -181,7 +204,7 @@ abstract class ItemStore<E> {
 	}
 
 	/**
-	 * Return the context of the item that was polled last.
+	 * Return the context of the first item, of which there must be one.
 	 */
 	final @Nullable Object firstContext() {
 		return (this.contexts != null) ? this.contexts[index(position(0))] : null;

@@ -173,6 +173,47 @@ class NamedQueueTests extends AbstractQueueTests {
 
 	@Test
 	void shouldRefuseItemsThatCannotBeOrdered() {
+	@ParameterizedTest
+	@EachThreads
+	void shouldRemoveAllOrNothingWhenAComparisonThrows(Threads threads) throws Exception {
+		AtomicInteger bombs = new AtomicInteger(Integer.MAX_VALUE);
+		NamedQueue<Integer> queue = NamedQueue.builder("orders")
+			.type(NamedQueueType.PRIORITY)
+			.capacity(100)
+			.comparator((Integer one, Integer two) -> {
+				if (bombs.decrementAndGet() == 0) {
+					throw new IllegalStateException("Expected");
+				}
+				return one.compareTo(two);
+			})
+			.build();
+		for (int i = 100; i > 0; i--) {
+			queue.add(i);
+		}
+		Started<Boolean> producer = start(threads, () -> queue.offer(101, 1, TimeUnit.HOURS));
+		awaitProducers(queue, 1);
+		for (int fuse = 1; fuse < 40; fuse++) {
+			bombs.set(fuse);
+			assertThatIllegalStateException().isThrownBy(() -> queue.removeIf((item) -> item % 2 == 0))
+				.withMessage("Expected");
+			bombs.set(fuse);
+			assertThatIllegalStateException().isThrownBy(() -> queue.remove((Object) 50)).withMessage("Expected");
+			assertThat(queue).hasSize(100);
+		}
+		bombs.set(Integer.MAX_VALUE);
+		NamedQueueSnapshot snapshot = queue.snapshot();
+		assertThat(snapshot.puts()).isEqualTo(100);
+		assertThat(snapshot.dropped()).isZero();
+		assertThat(snapshot.unfinished()).isEqualTo(100);
+		assertThat(snapshot.blockedProducers()).isEqualTo(1);
+		assertThat(queue.removeIf((item) -> item % 2 == 0)).isTrue();
+		assertThat(producer.get()).isTrue();
+		for (int i = 1; i <= 101; i += 2) {
+			assertThat(queue.poll()).isEqualTo(i);
+		}
+		assertThat(queue).isEmpty();
+	}
+
 		NamedQueue<Object> priority = queue(NamedQueueType.PRIORITY, 0);
 		assertThatExceptionOfType(ClassCastException.class).isThrownBy(() -> priority.add(new Object()))
 			.withMessageContaining("'item' must be Comparable")
