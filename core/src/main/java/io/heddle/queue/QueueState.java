@@ -167,13 +167,26 @@ final class QueueState<E> {
 	 * Get the first item, of which there must be one.
 	 */
 	E next() {
-		E item = this.store.poll();
+		E item = poll();
 		this.gets++;
 		this.waitNanos += Math.max(0, this.getTime.get() - this.store.polledPutTime());
 		this.producers.wakeOne();
 		this.saturation.left(this.store.size());
 		wakeForDelayed();
 		return item;
+	}
+
+	/**
+	 * Whoever was woken for an item does not take it if a comparison throws.
+	 */
+	private E poll() {
+		try {
+			return this.store.poll();
+		}
+		catch (Throwable ex) {
+			this.consumers.wakeOne();
+			throw ex;
+		}
 	}
 
 	/**

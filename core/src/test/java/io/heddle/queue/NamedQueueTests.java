@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -171,8 +172,52 @@ class NamedQueueTests extends AbstractQueueTests {
 		assertThat(queue).containsExactly(2, 3);
 	}
 
-	@Test
-	void shouldRefuseItemsThatCannotBeOrdered() {
+	@ParameterizedTest
+	@EachThreads
+	void shouldWakeTheNextConsumerWhenAComparisonThrowsInTheOneThatWasWoken(Threads threads) throws Exception {
+		// all three are there before the first that was woken has the lock, most times
+		for (int round = 0; round < 20; round++) {
+			Thread producer = Thread.currentThread();
+			AtomicBoolean bomb = new AtomicBoolean(true);
+			NamedQueue<Integer> queue = NamedQueue.builder("orders")
+				.type(NamedQueueType.PRIORITY)
+				.comparator((Integer one, Integer two) -> {
+					if (Thread.currentThread() != producer && bomb.getAndSet(false)) {
+						throw new IllegalStateException("Expected");
+					}
+					return one.compareTo(two);
+				})
+				.build();
+			List<Started<Integer>> consumers = new ArrayList<>();
+			for (int i = 0; i < 4; i++) {
+				consumers.add(start(threads, queue::take));
+			}
+			awaitConsumers(queue, 4);
+			queue.put(1);
+			queue.put(2);
+			queue.put(3);
+			await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(20)).until(queue::isEmpty);
+			queue.shutdown();
+			int failed = 0;
+			for (Started<Integer> consumer : consumers) {
+				failed += failed(consumer) ? 1 : 0;
+			}
+			assertThat(failed).isEqualTo(1);
+			assertThat(queue.snapshot().gets()).isEqualTo(3);
+		}
+	}
+
+	private static boolean failed(Started<?> started) throws Exception {
+		try {
+			started.get();
+			return false;
+		}
+		catch (ExecutionException ex) {
+			assertThat(ex.getCause()).isInstanceOfAny(IllegalStateException.class, ShutDownException.class);
+			return true;
+		}
+	}
+
 	@ParameterizedTest
 	@EachThreads
 	void shouldRemoveAllOrNothingWhenAComparisonThrows(Threads threads) throws Exception {
