@@ -191,11 +191,17 @@ final class QueueState<E> {
 
 	/**
 	 * Whoever waits knows the delay of an item that another may have taken, or another
-	 * was woken for and did not take.
+	 * was woken for and did not take. If it was the last, nothing is to come after a
+	 * shutdown.
 	 */
 	private void wakeForDelayed() {
-		if (this.store.delays() && this.store.size() > 0) {
-			this.consumers.wakeOne();
+		if (this.store.delays()) {
+			if (this.store.size() > 0) {
+				this.consumers.wakeOne();
+			}
+			else if (this.shutDown) {
+				this.consumers.wakeAll();
+			}
 		}
 	}
 

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -160,13 +159,6 @@ class QueueShutdownTests extends AbstractQueueTests {
 			assertThat(joiner.get()).isTrue();
 			assertThat(full.snapshot().puts()).isEqualTo(1);
 			assertThat(full.snapshot().blockedProducers()).isZero();
-		}
-	}
-
-	private static void assertShutDown(List<Started<?>> waiting) {
-		for (Started<?> started : waiting) {
-			assertThatExceptionOfType(ExecutionException.class).isThrownBy(started::get)
-				.withCauseInstanceOf(ShutDownException.class);
 		}
 	}
 
