@@ -146,8 +146,9 @@ class NamedQueueTests extends AbstractQueueTests {
 		}
 	}
 
-	@Test
-	void shouldWakeTheNextProducerWhenAComparisonThrowsInTheOneThatWasWoken() throws Exception {
+	@ParameterizedTest
+	@EachThreads
+	void shouldWakeTheNextProducerWhenAComparisonThrowsInTheOneThatWasWoken(Threads threads) throws Exception {
 		NamedQueue<Object> queue = NamedQueue.builder("orders")
 			.type(NamedQueueType.PRIORITY)
 			.capacity(2)
@@ -155,12 +156,12 @@ class NamedQueueTests extends AbstractQueueTests {
 			.build();
 		queue.put(1);
 		queue.put(2);
-		Started<Object> bad = start(Threads.PLATFORM, () -> {
+		Started<Object> bad = start(threads, () -> {
 			queue.put("no number");
 			return null;
 		});
 		awaitProducers(queue, 1);
-		Started<Object> good = start(Threads.PLATFORM, () -> {
+		Started<Object> good = start(threads, () -> {
 			queue.put(3);
 			return null;
 		});
@@ -259,6 +260,8 @@ class NamedQueueTests extends AbstractQueueTests {
 		assertThat(queue).isEmpty();
 	}
 
+	@Test
+	void shouldRefuseItemsThatCannotBeOrdered() {
 		NamedQueue<Object> priority = queue(NamedQueueType.PRIORITY, 0);
 		assertThatExceptionOfType(ClassCastException.class).isThrownBy(() -> priority.add(new Object()))
 			.withMessageContaining("'item' must be Comparable")
@@ -282,6 +285,45 @@ class NamedQueueTests extends AbstractQueueTests {
 	}
 
 	@Test
+	void shouldRefuseANegativeTimeout() {
+		NamedQueue<Integer> queue = fifo(0);
+		queue.add(1);
+		Duration negative = Duration.ofNanos(-1);
+		assertThatIllegalArgumentException().isThrownBy(() -> queue.join(negative))
+			.withMessageContaining("'timeout' must not be negative but is PT-0.000000001S");
+		assertThatIllegalArgumentException().isThrownBy(() -> queue.receive(negative))
+			.withMessageContaining("'timeout' must not be negative");
+		assertThat(queue).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldWaitWithoutEndForAnEndlessTimeout(Threads threads) throws Exception {
+		Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
+		for (NamedQueueType type : List.of(NamedQueueType.FIFO, NamedQueueType.PRIORITY)) {
+			NamedQueue<Integer> queue = queue(type, 1);
+			Started<Received<Integer>> receiver = start(threads, () -> queue.receive(endless));
+			Started<Integer> poller = start(threads, () -> queue.poll(Long.MAX_VALUE, TimeUnit.DAYS));
+			awaitConsumers(queue, 2);
+			queue.put(1);
+			queue.put(2);
+			assertThat(receiver.get().item() + poller.get()).isEqualTo(3);
+			queue.put(3);
+			Started<Boolean> producer = start(threads, () -> queue.offer(4, Long.MAX_VALUE, TimeUnit.DAYS));
+			Started<Boolean> joiner = start(threads, () -> queue.join(endless));
+			awaitProducers(queue, 1);
+			queue.take();
+			assertThat(producer.get()).isTrue();
+			queue.take();
+			for (int i = 0; i < 4; i++) {
+				assertThat(joiner.result().isDone()).isFalse();
+				queue.taskDone();
+			}
+			assertThat(joiner.get()).isTrue();
+		}
+	}
+
+	@Test
 	void shouldHaveNoLimitIfTheCapacityIsZeroOrLeftOut() {
 		NamedQueue<Integer> queue = fifo(0);
 		NamedQueue<Integer> other = NamedQueue.builder("other").build();
@@ -299,9 +341,14 @@ class NamedQueueTests extends AbstractQueueTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "FIFO", "LIFO", "PRIORITY" })
-	void shouldRefuseOrWaitWhenItIsFull(NamedQueueType type) throws Exception {
-		NamedQueue<Integer> queue = queue(type, 2);
+	@EachThreads
+	void shouldRefuseOrWaitWhenItIsFull(Threads threads) throws Exception {
+		for (NamedQueueType type : List.of(NamedQueueType.FIFO, NamedQueueType.LIFO, NamedQueueType.PRIORITY)) {
+			shouldRefuseOrWaitWhenItIsFull(threads, queue(type, 2));
+		}
+	}
+
+	private void shouldRefuseOrWaitWhenItIsFull(Threads threads, NamedQueue<Integer> queue) throws Exception {
 		assertThat(queue.offer(1)).isTrue();
 		assertThat(queue.remainingCapacity()).isEqualTo(1);
 		assertThat(queue.offer(2, 1, TimeUnit.DAYS)).isTrue();
@@ -311,7 +358,7 @@ class NamedQueueTests extends AbstractQueueTests {
 		assertThatIllegalStateException().isThrownBy(() -> queue.add(3));
 		assertThat(queue.remainingCapacity()).isZero();
 		assertThat(queue.snapshot().puts()).isEqualTo(2);
-		Started<Boolean> producer = start(Threads.PLATFORM, () -> queue.offer(3, 1, TimeUnit.HOURS));
+		Started<Boolean> producer = start(threads, () -> queue.offer(3, 1, TimeUnit.HOURS));
 		awaitProducers(queue, 1);
 		queue.take();
 		assertThat(producer.get()).isTrue();
@@ -370,45 +417,6 @@ class NamedQueueTests extends AbstractQueueTests {
 	}
 
 	private static void interrupt(List<Started<Object>> threads) {
-	@Test
-	void shouldRefuseANegativeTimeout() {
-		NamedQueue<Integer> queue = fifo(0);
-		queue.add(1);
-		Duration negative = Duration.ofNanos(-1);
-		assertThatIllegalArgumentException().isThrownBy(() -> queue.join(negative))
-			.withMessageContaining("'timeout' must not be negative but is PT-0.000000001S");
-		assertThatIllegalArgumentException().isThrownBy(() -> queue.receive(negative))
-			.withMessageContaining("'timeout' must not be negative");
-		assertThat(queue).hasSize(1);
-	}
-
-	@ParameterizedTest
-	@EachThreads
-	void shouldWaitWithoutEndForAnEndlessTimeout(Threads threads) throws Exception {
-		Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
-		for (NamedQueueType type : List.of(NamedQueueType.FIFO, NamedQueueType.PRIORITY)) {
-			NamedQueue<Integer> queue = queue(type, 1);
-			Started<Received<Integer>> receiver = start(threads, () -> queue.receive(endless));
-			Started<Integer> poller = start(threads, () -> queue.poll(Long.MAX_VALUE, TimeUnit.DAYS));
-			awaitConsumers(queue, 2);
-			queue.put(1);
-			queue.put(2);
-			assertThat(receiver.get().item() + poller.get()).isEqualTo(3);
-			queue.put(3);
-			Started<Boolean> producer = start(threads, () -> queue.offer(4, Long.MAX_VALUE, TimeUnit.DAYS));
-			Started<Boolean> joiner = start(threads, () -> queue.join(endless));
-			awaitProducers(queue, 1);
-			queue.take();
-			assertThat(producer.get()).isTrue();
-			queue.take();
-			for (int i = 0; i < 4; i++) {
-				assertThat(joiner.result().isDone()).isFalse();
-				queue.taskDone();
-			}
-			assertThat(joiner.get()).isTrue();
-		}
-	}
-
 		for (Started<Object> started : threads) {
 			started.thread().interrupt();
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(started::get)
