@@ -30,13 +30,15 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
+import io.heddle.race.AbstractRaceTests;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Base of the tests of queues: starts threads and ends those that are left.
  */
-abstract class AbstractQueueTests {
+abstract class AbstractQueueTests extends AbstractRaceTests {
 
 	private final List<Thread> threads = new ArrayList<>();
 
