@@ -20,6 +20,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.context.TaskScope;
 import io.heddle.queue.NamedQueue;
 import io.heddle.queue.Received;
 import io.heddle.queue.ShutDownException;
@@ -62,19 +63,23 @@ class ListenerThread implements Runnable {
 
 	@Override
 	public void run() {
+		TaskScope scope = new TaskScope();
 		this.thread = Thread.currentThread();
+		scope.enter();
 		try {
 			while (!this.gate.isClosed()) {
 				Received<?> received = next();
 				if (received != null) {
 					handle(received);
 				}
+				scope.end();
 			}
 		}
 		catch (ShutDownException ex) {
 			// there is nothing to come
 		}
 		finally {
+			scope.leave();
 			this.gate.close();
 			this.thread = null;
 			this.ended.run();

@@ -132,6 +132,20 @@ class QueueListenerThreadTests {
 			});
 	}
 
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldNotLeakThreadDataFromOneItemIntoTheNext(String threads) {
+		HeddleRunner.create("heddle.queues.orders.capacity=10", threads).withBean(DataReader.class).run((context) -> {
+			for (int i = 0; i < 3; i++) {
+				orders(context).put(i);
+			}
+			assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
+			DataReader reader = context.getBean(DataReader.class);
+			assertThat(reader.seen).containsExactly(1, 2, 3);
+			assertThat(reader.threads).hasSize(1);
+		});
+	}
+
 	private ApplicationContextRunner delayed(String threads) {
 		return HeddleRunner
 			.create("heddle.queues.orders.type=delay", "spring.lifecycle.timeout-per-shutdown-phase=1m", threads)
