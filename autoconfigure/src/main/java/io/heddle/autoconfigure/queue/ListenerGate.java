@@ -120,6 +120,21 @@ class ListenerGate {
 	}
 
 	/**
+	 * Let the thread go on if it was to stop and has not noticed yet.
+	 * @return whether it goes on, for a closed gate is never opened again
+	 */
+	boolean resume() {
+		this.lock.lock();
+		try {
+			this.stopping = false;
+			return !this.closed;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * A way to wait.
 	 *
 	 * @param <T> the type of what is waited for

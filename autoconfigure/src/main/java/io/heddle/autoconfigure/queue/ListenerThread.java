@@ -145,6 +145,14 @@ class ListenerThread implements Runnable {
 	}
 
 	/**
+	 * Go on if it was to stop and has not ended yet.
+	 * @return whether it goes on
+	 */
+	boolean resume() {
+		return this.gate.resume();
+	}
+
+	/**
 	 * Handle no more items than the one in hand.
 	 */
 	void stop() {

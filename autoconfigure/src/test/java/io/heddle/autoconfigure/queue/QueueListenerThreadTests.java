@@ -146,6 +146,46 @@ class QueueListenerThreadTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldHandleNoMoreAtOnceThanToldAfterAStopThatDidNotEnd(String threads) {
+		Waiting[] listener = new Waiting[1];
+		waiting(threads).run((context) -> {
+			listener[0] = context.getBean(Waiting.class);
+			orders(context).put(1);
+			await().until(() -> listener[0].present.get() == 1);
+			source(context).stop();
+			source(context).start();
+			orders(context).put(2);
+			orders(context).put(3);
+			await().during(Duration.ofMillis(100)).until(() -> listener[0].most.get() == 1);
+			listener[0].permits.release(2);
+			await().until(() -> orders(context).isEmpty() && listener[0].present.get() == 1);
+			assertThat(listener[0].most).hasValue(1);
+			assertThat(containers(context).threads().get("orders")).hasSize(1);
+		});
+		await().until(() -> listener[0].threads.stream().noneMatch(Thread::isAlive));
+		assertThat(listener[0].interrupted).as("the one in hand when the context was closed").hasValue(1);
+	}
+
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldStartThreadsForThoseThatHaveEnded(String threads) {
+		waiting(threads).run((context) -> {
+			Waiting listener = context.getBean(Waiting.class);
+			orders(context).put(1);
+			await().until(() -> listener.present.get() == 1);
+			source(context).stop();
+			listener.permits.release();
+			await().until(() -> containers(context).threads().get("orders").isEmpty());
+			source(context).start();
+			listener.permits.release();
+			orders(context).put(2);
+			assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
+			assertThat(containers(context).threads().get("orders")).hasSize(1);
+		});
+	}
+
 	private ApplicationContextRunner delayed(String threads) {
 		return HeddleRunner
 			.create("heddle.queues.orders.type=delay", "spring.lifecycle.timeout-per-shutdown-phase=1m", threads)
