@@ -160,12 +160,12 @@ class ListenerThread implements Runnable {
 	}
 
 	/**
-	 * Interrupt the listener, whatever it does.
+	 * Interrupt the listener, whatever it does, unless it is the caller.
 	 */
 	void cancel() {
 		stop();
 		Thread current = this.thread;
-		if (current != null) {
+		if (current != null && current != Thread.currentThread()) {
 			current.interrupt();
 		}
 	}

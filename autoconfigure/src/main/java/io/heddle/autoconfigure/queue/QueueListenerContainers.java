@@ -49,6 +49,9 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 
 	private int threads;
 
+	/** A listener that stops all, itself among them, does not wait for itself. **/
+	private int notAwaited;
+
 	private boolean running;
 
 	private @Nullable Runnable onceStopped;
@@ -94,7 +97,7 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 
 	private Runnable takeCallback() {
 		Runnable callback = this.onceStopped;
-		if (callback == null || this.threads > 0) {
+		if (callback == null || this.threads > this.notAwaited) {
 			return () -> {
 			};
 		}
@@ -114,10 +117,15 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 		synchronized (this) {
 			this.running = false;
 			this.onceStopped = callback;
+			this.notAwaited = isListener(Thread.currentThread()) ? 1 : 0;
 			this.containers.forEach(QueueListenerContainer::stop);
 			now = takeCallback();
 		}
 		now.run();
+	}
+
+	private boolean isListener(Thread thread) {
+		return this.containers.stream().anyMatch((container) -> container.threads().contains(thread));
 	}
 
 	@Override

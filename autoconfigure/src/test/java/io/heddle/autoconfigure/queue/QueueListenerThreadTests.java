@@ -186,6 +186,26 @@ class QueueListenerThreadTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldCloseItsContextWithoutWaitingForItself(String threads) {
+		HeddleRunner
+			.create("heddle.queues.orders.capacity=10", "spring.lifecycle.timeout-per-shutdown-phase=1m", threads)
+			.withConfiguration(AutoConfigurations.of(LifecycleAutoConfiguration.class))
+			.withBean(Closing.class)
+			.run((context) -> {
+				Closing listener = context.getBean(Closing.class);
+				BooleanSupplier close = () -> {
+					source(context).close();
+					return Thread.currentThread().isInterrupted();
+				};
+				orders(context).put(close);
+				await().atMost(Duration.ofSeconds(20)).until(() -> listener.thread != null && !listener.thread.isAlive());
+				assertThat(listener.closed).isTrue();
+				assertThat(listener.interrupted).isFalse();
+			});
+	}
+
 	private ApplicationContextRunner delayed(String threads) {
 		return HeddleRunner
 			.create("heddle.queues.orders.type=delay", "spring.lifecycle.timeout-per-shutdown-phase=1m", threads)
