@@ -47,9 +47,8 @@ class QueueRaceTests extends AbstractQueueTests {
 	private static final int FEWEST_ROUNDS = 8;
 
 	static Stream<Arguments> scenarios() {
-		return threads()
-			.flatMap((threads) -> Stream.of(NamedQueueType.values())
-				.flatMap((type) -> Stream.of(1, 3, 0).map((capacity) -> Arguments.of(threads, type, capacity))));
+		return threads().flatMap((threads) -> Stream.of(NamedQueueType.values())
+			.flatMap((type) -> Stream.of(1, 3, 0).map((capacity) -> Arguments.of(threads, type, capacity))));
 	}
 
 	@ParameterizedTest

@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  * Waits for what a listener method returns: a future, or a reactive type, which nobody
  * else subscribes to.
  */
-class ListenerResult {
+final class ListenerResult {
 
 	private final @Nullable ReactiveAdapter adapter;
 

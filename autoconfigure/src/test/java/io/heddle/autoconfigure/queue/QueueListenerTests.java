@@ -208,8 +208,7 @@ class QueueListenerTests {
 	@ParameterizedTest
 	@ThreadKinds
 	void shouldHoldTheLockOfALockedMethodForEachItem(String threads) {
-		HeddleRunner
-			.create("heddle.queues.orders.capacity=100", "heddle.locks.ledger.fair=false", threads)
+		HeddleRunner.create("heddle.queues.orders.capacity=100", "heddle.locks.ledger.fair=false", threads)
 			.withBean(LockedListener.class)
 			.run((context) -> {
 				LockedListener listener = AopTestUtils.getTargetObject(context.getBean(LockedListener.class));

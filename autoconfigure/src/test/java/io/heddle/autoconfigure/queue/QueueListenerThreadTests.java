@@ -61,7 +61,8 @@ class QueueListenerThreadTests {
 			broken.breakDown();
 			orders.put(broken);
 			await().until(() -> this.uncaught.size() >= 4);
-			assertThat(this.uncaught).allMatch((line) -> line.matches("orders-listener-\\d+ orders Recorder.handle broken"));
+			assertThat(this.uncaught)
+				.allMatch((line) -> line.matches("orders-listener-\\d+ orders Recorder.handle broken"));
 			broken.repair();
 			orders.put(new Parcel("good"));
 			assertThat(orders.join(Duration.ofSeconds(20))).isTrue();
@@ -200,7 +201,8 @@ class QueueListenerThreadTests {
 					return Thread.currentThread().isInterrupted();
 				};
 				orders(context).put(close);
-				await().atMost(Duration.ofSeconds(20)).until(() -> listener.thread != null && !listener.thread.isAlive());
+				await().atMost(Duration.ofSeconds(20))
+					.until(() -> listener.thread != null && !listener.thread.isAlive());
 				assertThat(listener.closed).isTrue();
 				assertThat(listener.interrupted).isFalse();
 			});
