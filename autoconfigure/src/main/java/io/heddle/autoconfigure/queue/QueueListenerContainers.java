@@ -27,7 +27,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 import io.heddle.autoconfigure.named.ThreadOwner;
 
@@ -73,9 +72,7 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 	}
 
 	private ThreadFactory threadFactory(String queueName) {
-		String prefix = queueName + "-listener-";
-		return this.virtualThreads ? new VirtualThreadTaskExecutor(prefix).getVirtualThreadFactory()
-				: new ListenerThreadFactory(prefix);
+		return new ListenerThreadFactory(queueName + "-listener-", this.virtualThreads);
 	}
 
 	@Override
