@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items in their order of priority, in arrays that are used as a binary heap; those that
- * are equal in the order of their puts. All comparisons of an operation come before its
- * first change, since a comparison may throw.
+ * are equal in the order of their puts. All comparisons of a put and of a poll come
+ * before its first change, since a comparison may throw; what takes many steps can be
+ * undone.
  *
  * @param <E> the type of the items
  */
@@ -128,6 +129,18 @@ class HeapStore<E> extends ItemStore<E> {
 	@Override
 	int index(int position) {
 		return position;
+	}
+
+	@Override
+	void change(Runnable steps) {
+		Runnable undo = copy();
+		try {
+			steps.run();
+		}
+		catch (Throwable ex) {
+			undo.run();
+			throw ex;
+		}
 	}
 
 	/**

@@ -49,8 +49,6 @@ abstract class ItemStore<E> {
 
 	private long polledPutTime;
 
-	private @Nullable Object polledContext;
-
 	@SuppressWarnings("unchecked")
 	static <E> ItemStore<E> of(NamedQueueType type, @Nullable Comparator<?> comparator) {
 		return switch (type) {
@@ -98,6 +96,29 @@ abstract class ItemStore<E> {
 	 */
 	int position(int turn) {
 		return turn;
+	}
+
+	/**
+	 * Make a change of many steps. If one of them throws, nothing has changed.
+	 */
+	void change(Runnable steps) {
+		steps.run();
+	}
+
+	/**
+	 * Return what makes the items again what they are now.
+	 */
+	final Runnable copy() {
+		@Nullable Object[] items = this.items.clone();
+		long[] putTimes = this.putTimes.clone();
+		@Nullable Object @Nullable [] contexts = (this.contexts != null) ? this.contexts.clone() : null;
+		int size = this.size;
+		return () -> {
+			this.items = items;
+			this.putTimes = putTimes;
+			this.contexts = contexts;
+			this.size = size;
+		};
 	}
 
 	/**
@@ -183,10 +204,10 @@ abstract class ItemStore<E> {
 	}
 
 	/**
-	 * Return the context of the item that was polled last.
+	 * Return the context of the first item, of which there must be one.
 	 */
-	final @Nullable Object polledContext() {
-		return this.polledContext;
+	final @Nullable Object firstContext() {
+		return (this.contexts != null) ? this.contexts[index(position(0))] : null;
 	}
 
 	final void set(int index, E item, long putTime, @Nullable Object context) {
@@ -202,14 +223,11 @@ abstract class ItemStore<E> {
 	}
 
 	/**
-	 * Return the item at a place that is going to be erased, and remember what belongs to
-	 * it.
+	 * Return the item at a place that is going to be erased, and remember when it was
+	 * put.
 	 */
 	final E polled(int index) {
 		this.polledPutTime = this.putTimes[index];
-		if (this.contexts != null) {
-			this.polledContext = this.contexts[index];
-		}
 		return item(index);
 	}
 

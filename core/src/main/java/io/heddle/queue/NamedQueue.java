@@ -165,11 +165,12 @@ public final class NamedQueue<E> extends AbstractNamedQueue<E> {
 	 * for it if need be.
 	 * @param timeout how long to wait at most
 	 * @return the item, or {@code null} if there was none in time
+	 * @throws IllegalArgumentException if the timeout is negative
 	 * @throws InterruptedException if the thread is interrupted
 	 * @throws ShutDownException if the queue is shut down and has no more items
 	 */
 	public @Nullable Received<E> receive(Duration timeout) throws InterruptedException {
-		return this.core.receive(this, TimeUnit.NANOSECONDS.convert(timeout));
+		return this.core.receive(this, nanos(timeout));
 	}
 
 	/**
@@ -206,10 +207,19 @@ public final class NamedQueue<E> extends AbstractNamedQueue<E> {
 	 * Wait until all items that were put are done.
 	 * @param timeout how long to wait at most
 	 * @return whether they are done
+	 * @throws IllegalArgumentException if the timeout is negative
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public boolean join(Duration timeout) throws InterruptedException {
-		return this.core.join(TimeUnit.NANOSECONDS.convert(timeout));
+		return this.core.join(nanos(timeout));
+	}
+
+	private static long nanos(Duration timeout) {
+		if (timeout.isNegative()) {
+			throw new IllegalArgumentException(
+					"'timeout' must not be negative but is " + timeout + "; zero is for not waiting at all");
+		}
+		return TimeUnit.NANOSECONDS.convert(timeout);
 	}
 
 	/**

@@ -32,7 +32,8 @@ public interface NamedQueueListener {
 	}
 
 	/**
-	 * The queue was shut down. Reported once.
+	 * The queue was shut down. Reported once, and again if it had items which an
+	 * immediate shutdown dropped later.
 	 * @param queue the queue
 	 * @param dropped how many items were dropped
 	 */

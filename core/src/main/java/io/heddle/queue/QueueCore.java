@@ -140,8 +140,9 @@ final class QueueCore<E> {
 				return null;
 			}
 			long before = this.state.waitNanos();
+			Object context = this.state.store().firstContext();
 			E item = this.state.next();
-			return new Received<>(queue, item, this.state.store().polledContext(), this.state.waitNanos() - before);
+			return new Received<>(queue, item, context, this.state.waitNanos() - before);
 		}
 		finally {
 			this.lock.unlock();
@@ -220,13 +221,14 @@ final class QueueCore<E> {
 	/**
 	 * Shut down.
 	 * @param immediate whether to drop the items
-	 * @return how many items were dropped, or -1 if it was shut down before
+	 * @return how many items were dropped, or -1 if it was shut down before and there was
+	 * none to drop
 	 */
 	int shutDown(boolean immediate) {
 		return locked(() -> {
 			boolean first = this.state.shutDown();
 			int count = immediate ? this.state.drop((item, putTime) -> true, Integer.MAX_VALUE) : 0;
-			return first ? count : -1;
+			return (first || count > 0) ? count : -1;
 		});
 	}
 

@@ -30,14 +30,19 @@ import java.lang.annotation.Target;
  * <p>
  * When the method has returned, or has thrown, the item is
  * {@linkplain NamedQueue#taskDone() done}. If it returns a
- * {@link java.util.concurrent.Future}, its thread waits for that first. An exception goes
- * to the {@code UncaughtTaskExceptionHandler} bean, or else to the log, and the listener
- * goes on with the next item. When the context stops, the listener ends after the item in
- * hand.
+ * {@link java.util.concurrent.Future}, a {@link java.util.concurrent.CompletionStage} or,
+ * with Reactor, a reactive type such as {@code Mono}, which is then subscribed to, its
+ * thread waits for the end of that first. An exception goes to the
+ * {@code UncaughtTaskExceptionHandler} bean, or else to the log, and the listener goes on
+ * with the next item. When the context stops, the listener ends after the item in hand.
  * <p>
- * The method sees the context (the MDC, and all that is registered with Micrometer's
- * context-propagation) that the thread had which put the item, unless the queue does not
- * propagate it.
+ * If the first item cannot be taken, because its delay or its order cannot be told, this
+ * exception goes the same way, and the listener tries again after a pause.
+ * <p>
+ * The method sees the context (context variables, the MDC, and all that is registered
+ * with Micrometer's context-propagation) that the thread had which put the item, unless
+ * the queue does not propagate it. What it sets is gone with the item, and so is its
+ * {@link io.heddle.sync.ThreadData}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -167,7 +167,7 @@ final class QueueState<E> {
 	 * Get the first item, of which there must be one.
 	 */
 	E next() {
-		E item = this.store.poll();
+		E item = poll();
 		this.gets++;
 		this.waitNanos += Math.max(0, this.getTime.get() - this.store.polledPutTime());
 		this.producers.wakeOne();
@@ -177,12 +177,31 @@ final class QueueState<E> {
 	}
 
 	/**
+	 * Whoever was woken for an item does not take it if a comparison throws.
+	 */
+	private E poll() {
+		try {
+			return this.store.poll();
+		}
+		catch (Throwable ex) {
+			this.consumers.wakeOne();
+			throw ex;
+		}
+	}
+
+	/**
 	 * Whoever waits knows the delay of an item that another may have taken, or another
-	 * was woken for and did not take.
+	 * was woken for and did not take. If it was the last, nothing is to come after a
+	 * shutdown.
 	 */
 	private void wakeForDelayed() {
-		if (this.store.delays() && this.store.size() > 0) {
-			this.consumers.wakeOne();
+		if (this.store.delays()) {
+			if (this.store.size() > 0) {
+				this.consumers.wakeOne();
+			}
+			else if (this.shutDown) {
+				this.consumers.wakeAll();
+			}
 		}
 	}
 

@@ -50,17 +50,21 @@ final class StoreContents<E> {
 	}
 
 	/**
-	 * Remove what is chosen. If the choice throws, nothing has changed.
+	 * Remove what is chosen. If the choice or a comparison throws, nothing has changed.
 	 * @param choice the choice
 	 * @param most how many items to remove at most
 	 * @return how many items were removed
 	 */
 	int removeIf(ItemChoice<? super E> choice, int most) {
 		BitSet chosen = choose(choice, most);
-		if (!chosen.isEmpty()) {
-			remove(chosen);
+		int count = chosen.cardinality();
+		if (count == this.store.size()) {
+			truncate(0);
 		}
-		return chosen.cardinality();
+		else if (count > 0) {
+			this.store.change(() -> remove(chosen));
+		}
+		return count;
 	}
 
 	private BitSet choose(ItemChoice<? super E> choice, int most) {
@@ -84,10 +88,14 @@ final class StoreContents<E> {
 				this.store.move(this.store.index(position), this.store.index(kept++));
 			}
 		}
+		truncate(kept);
+		this.store.reorder();
+	}
+
+	private void truncate(int kept) {
 		while (this.store.size() > kept) {
 			this.store.erase(this.store.index(this.store.size() - 1));
 		}
-		this.store.reorder();
 	}
 
 }

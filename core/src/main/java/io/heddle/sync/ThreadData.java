@@ -26,8 +26,8 @@ import io.heddle.context.TaskScope;
 /**
  * A value that each thread has for itself: made by a factory when the thread first asks
  * for it, and gone with the thread. In the threads of a named executor or of a worker JVM
- * each task has its own: it is gone with the task, and the next one on the same thread
- * does not see it.
+ * each task has its own, and in those of a {@code @QueueListener} each item: it is gone
+ * with the task, and the next one on the same thread does not see it.
  *
  * @param <T> the type of the value
  */

@@ -20,21 +20,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
+import io.heddle.race.AbstractRaceTests;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Base of the tests of queues: starts threads and ends those that are left.
  */
-abstract class AbstractQueueTests {
+abstract class AbstractQueueTests extends AbstractRaceTests {
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -68,11 +72,26 @@ abstract class AbstractQueueTests {
 	}
 
 	static void awaitConsumers(NamedQueue<?> queue, int count) {
-		await().atMost(Duration.ofSeconds(20)).until(() -> queue.snapshot().blockedConsumers() == count);
+		await(() -> queue.snapshot().blockedConsumers() == count);
 	}
 
 	static void awaitProducers(NamedQueue<?> queue, int count) {
-		await().atMost(Duration.ofSeconds(20)).until(() -> queue.snapshot().blockedProducers() == count);
+		await(() -> queue.snapshot().blockedProducers() == count);
+	}
+
+	private static void await(Callable<Boolean> condition) {
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(1))
+			.atMost(Duration.ofSeconds(20))
+			.until(condition);
+	}
+
+	static void assertShutDown(List<? extends Started<?>> waiting) {
+		for (Started<?> started : waiting) {
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(started::get)
+				.withCauseInstanceOf(ShutDownException.class);
+		}
 	}
 
 	record Started<T>(Thread thread, FutureTask<T> result) {

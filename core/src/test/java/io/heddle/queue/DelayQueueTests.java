@@ -18,16 +18,17 @@ package io.heddle.queue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -107,15 +108,101 @@ class DelayQueueTests extends AbstractQueueTests {
 		}
 	}
 
-	@Test
-	void shouldDrainWhatIsDelayedAfterAShutdown() throws Exception {
+	@ParameterizedTest
+	@EachThreads
+	void shouldDrainWhatIsDelayedAfterAShutdown(Threads threads) throws Exception {
 		this.queue.put(Reminder.in(Duration.ofMillis(20), "soon"));
 		this.queue.shutdown();
-		assertThat(this.queue.take().text()).isEqualTo("soon");
-		assertThatExceptionOfType(ShutDownException.class).isThrownBy(this.queue::take);
+		List<Started<Reminder>> consumers = startConsumers(threads, this.queue, 3);
+		assertThat(consumers.stream().map(DelayQueueTests::outcomeOf)).containsExactlyInAnyOrder("soon", "shut down",
+				"shut down");
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldWakeAllWhoWaitForWhatIsDelayedWhenItIsShutDown(Threads threads) throws Exception {
+		NamedQueue<Parcel> queue = queue(NamedQueueType.DELAY, 0);
+		List<Parcel> parcels = List.of(new Parcel(), new Parcel());
+		queue.addAll(parcels);
+		List<Started<Parcel>> consumers = startConsumers(threads, queue, 4);
+		awaitConsumers(queue, 4);
+		parcels.forEach(Parcel::arrive);
+		queue.shutdown();
+		List<String> outcomes = consumers.stream().map(DelayQueueTests::outcomeOf).toList();
+		assertThat(outcomes).containsExactlyInAnyOrder("parcel", "parcel", "shut down", "shut down");
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldWakeAllWhoWaitForWhatIsDelayedWhenItIsDropped(Threads threads) throws Exception {
+		this.queue.put(Reminder.in(Duration.ofHours(1), "later"));
+		List<Started<Reminder>> consumers = startConsumers(threads, this.queue, 4);
+		awaitConsumers(this.queue, 4);
+		this.queue.shutdown(true);
+		assertShutDown(consumers);
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldFailWhoWaitsWhenTheLastDelayedItemIsDroppedAfterAShutdown(Threads threads) throws Exception {
+		List<Consumer<NamedQueue<Reminder>>> drops = List.of(NamedQueue::clear,
+				(queue) -> queue.removeIf((reminder) -> true), (queue) -> queue.remove((Object) queue.peek()),
+				DelayQueueTests::removeByIterator, (queue) -> queue.shutdown(true));
+		for (Consumer<NamedQueue<Reminder>> drop : drops) {
+			NamedQueue<Reminder> queue = queue(NamedQueueType.DELAY, 0);
+			queue.put(Reminder.in(Duration.ofHours(1), "later"));
+			queue.shutdown();
+			List<Started<Reminder>> consumers = startConsumers(threads, queue, 3);
+			awaitConsumers(queue, 3);
+			drop.accept(queue);
+			assertShutDown(consumers);
+		}
+	}
+
+	private static void removeByIterator(NamedQueue<Reminder> queue) {
+		Iterator<Reminder> iterator = queue.iterator();
+		iterator.next();
+		iterator.remove();
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldFailWhoWaitsWhenTheLastDelayedItemIsTakenAfterAShutdown(Threads threads) throws Exception {
+		NamedQueue<Parcel> queue = queue(NamedQueueType.DELAY, 0);
+		Parcel parcel = new Parcel();
+		queue.put(parcel);
+		queue.shutdown();
+		List<Started<Parcel>> consumers = startConsumers(threads, queue, 3);
+		awaitConsumers(queue, 3);
+		parcel.arrive();
+		assertThat(queue.poll()).isSameAs(parcel);
+		assertShutDown(consumers);
+	}
+
+	private <E> List<Started<E>> startConsumers(Threads threads, NamedQueue<E> queue, int count) {
+		List<Started<E>> consumers = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			consumers.add((i % 2 == 0) ? start(threads, queue::take) : start(threads, () -> queue.receive().item()));
+		}
+		return consumers;
+	}
+
+	private static String outcomeOf(Started<? extends Delayed> started) {
+		try {
+			return started.get().toString();
+		}
+		catch (Exception ex) {
+			assertThat(ex).hasCauseInstanceOf(ShutDownException.class);
+			return "shut down";
+		}
 	}
 
 	record Reminder(long at, String text) implements Delayed {
+
+		@Override
+		public String toString() {
+			return this.text;
+		}
 
 		static Reminder in(Duration delay, String text) {
 			return new Reminder(System.nanoTime() + delay.toNanos(), text);
@@ -129,6 +216,34 @@ class DelayQueueTests extends AbstractQueueTests {
 		@Override
 		public int compareTo(Delayed other) {
 			return Long.compare(this.at, ((Reminder) other).at);
+		}
+
+	}
+
+	/**
+	 * May be an hour away until it is there.
+	 */
+	private static final class Parcel implements Delayed {
+
+		private volatile boolean arrived;
+
+		void arrive() {
+			this.arrived = true;
+		}
+
+		@Override
+		public long getDelay(TimeUnit unit) {
+			return this.arrived ? 0 : unit.convert(Duration.ofHours(1));
+		}
+
+		@Override
+		public int compareTo(Delayed other) {
+			return 0;
+		}
+
+		@Override
+		public String toString() {
+			return "parcel";
 		}
 
 	}

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,9 @@ class NamedQueueTests extends AbstractQueueTests {
 		}
 	}
 
-	@Test
-	void shouldWakeTheNextProducerWhenAComparisonThrowsInTheOneThatWasWoken() throws Exception {
+	@ParameterizedTest
+	@EachThreads
+	void shouldWakeTheNextProducerWhenAComparisonThrowsInTheOneThatWasWoken(Threads threads) throws Exception {
 		NamedQueue<Object> queue = NamedQueue.builder("orders")
 			.type(NamedQueueType.PRIORITY)
 			.capacity(2)
@@ -154,12 +156,12 @@ class NamedQueueTests extends AbstractQueueTests {
 			.build();
 		queue.put(1);
 		queue.put(2);
-		Started<Object> bad = start(Threads.PLATFORM, () -> {
+		Started<Object> bad = start(threads, () -> {
 			queue.put("no number");
 			return null;
 		});
 		awaitProducers(queue, 1);
-		Started<Object> good = start(Threads.PLATFORM, () -> {
+		Started<Object> good = start(threads, () -> {
 			queue.put(3);
 			return null;
 		});
@@ -169,6 +171,93 @@ class NamedQueueTests extends AbstractQueueTests {
 			.withCauseInstanceOf(ClassCastException.class);
 		good.get();
 		assertThat(queue).containsExactly(2, 3);
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldWakeTheNextConsumerWhenAComparisonThrowsInTheOneThatWasWoken(Threads threads) throws Exception {
+		// all three are there before the first that was woken has the lock, most times
+		for (int round = 0; round < 20; round++) {
+			Thread producer = Thread.currentThread();
+			AtomicBoolean bomb = new AtomicBoolean(true);
+			NamedQueue<Integer> queue = NamedQueue.builder("orders")
+				.type(NamedQueueType.PRIORITY)
+				.comparator((Integer one, Integer two) -> {
+					if (Thread.currentThread() != producer && bomb.getAndSet(false)) {
+						throw new IllegalStateException("Expected");
+					}
+					return one.compareTo(two);
+				})
+				.build();
+			List<Started<Integer>> consumers = new ArrayList<>();
+			for (int i = 0; i < 4; i++) {
+				consumers.add(start(threads, queue::take));
+			}
+			awaitConsumers(queue, 4);
+			queue.put(1);
+			queue.put(2);
+			queue.put(3);
+			await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(20)).until(queue::isEmpty);
+			queue.shutdown();
+			int failed = 0;
+			for (Started<Integer> consumer : consumers) {
+				failed += failed(consumer) ? 1 : 0;
+			}
+			assertThat(failed).isEqualTo(1);
+			assertThat(queue.snapshot().gets()).isEqualTo(3);
+		}
+	}
+
+	private static boolean failed(Started<?> started) throws Exception {
+		try {
+			started.get();
+			return false;
+		}
+		catch (ExecutionException ex) {
+			assertThat(ex.getCause()).isInstanceOfAny(IllegalStateException.class, ShutDownException.class);
+			return true;
+		}
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldRemoveAllOrNothingWhenAComparisonThrows(Threads threads) throws Exception {
+		AtomicInteger bombs = new AtomicInteger(Integer.MAX_VALUE);
+		NamedQueue<Integer> queue = NamedQueue.builder("orders")
+			.type(NamedQueueType.PRIORITY)
+			.capacity(100)
+			.comparator((Integer one, Integer two) -> {
+				if (bombs.decrementAndGet() == 0) {
+					throw new IllegalStateException("Expected");
+				}
+				return one.compareTo(two);
+			})
+			.build();
+		for (int i = 100; i > 0; i--) {
+			queue.add(i);
+		}
+		Started<Boolean> producer = start(threads, () -> queue.offer(101, 1, TimeUnit.HOURS));
+		awaitProducers(queue, 1);
+		for (int fuse = 1; fuse < 40; fuse++) {
+			bombs.set(fuse);
+			assertThatIllegalStateException().isThrownBy(() -> queue.removeIf((item) -> item % 2 == 0))
+				.withMessage("Expected");
+			bombs.set(fuse);
+			assertThatIllegalStateException().isThrownBy(() -> queue.remove((Object) 50)).withMessage("Expected");
+			assertThat(queue).hasSize(100);
+		}
+		bombs.set(Integer.MAX_VALUE);
+		NamedQueueSnapshot snapshot = queue.snapshot();
+		assertThat(snapshot.puts()).isEqualTo(100);
+		assertThat(snapshot.dropped()).isZero();
+		assertThat(snapshot.unfinished()).isEqualTo(100);
+		assertThat(snapshot.blockedProducers()).isEqualTo(1);
+		assertThat(queue.removeIf((item) -> item % 2 == 0)).isTrue();
+		assertThat(producer.get()).isTrue();
+		for (int i = 1; i <= 101; i += 2) {
+			assertThat(queue.poll()).isEqualTo(i);
+		}
+		assertThat(queue).isEmpty();
 	}
 
 	@Test
@@ -196,6 +285,45 @@ class NamedQueueTests extends AbstractQueueTests {
 	}
 
 	@Test
+	void shouldRefuseANegativeTimeout() {
+		NamedQueue<Integer> queue = fifo(0);
+		queue.add(1);
+		Duration negative = Duration.ofNanos(-1);
+		assertThatIllegalArgumentException().isThrownBy(() -> queue.join(negative))
+			.withMessageContaining("'timeout' must not be negative but is PT-0.000000001S");
+		assertThatIllegalArgumentException().isThrownBy(() -> queue.receive(negative))
+			.withMessageContaining("'timeout' must not be negative");
+		assertThat(queue).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@EachThreads
+	void shouldWaitWithoutEndForAnEndlessTimeout(Threads threads) throws Exception {
+		Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
+		for (NamedQueueType type : List.of(NamedQueueType.FIFO, NamedQueueType.PRIORITY)) {
+			NamedQueue<Integer> queue = queue(type, 1);
+			Started<Received<Integer>> receiver = start(threads, () -> queue.receive(endless));
+			Started<Integer> poller = start(threads, () -> queue.poll(Long.MAX_VALUE, TimeUnit.DAYS));
+			awaitConsumers(queue, 2);
+			queue.put(1);
+			queue.put(2);
+			assertThat(receiver.get().item() + poller.get()).isEqualTo(3);
+			queue.put(3);
+			Started<Boolean> producer = start(threads, () -> queue.offer(4, Long.MAX_VALUE, TimeUnit.DAYS));
+			Started<Boolean> joiner = start(threads, () -> queue.join(endless));
+			awaitProducers(queue, 1);
+			queue.take();
+			assertThat(producer.get()).isTrue();
+			queue.take();
+			for (int i = 0; i < 4; i++) {
+				assertThat(joiner.result().isDone()).isFalse();
+				queue.taskDone();
+			}
+			assertThat(joiner.get()).isTrue();
+		}
+	}
+
+	@Test
 	void shouldHaveNoLimitIfTheCapacityIsZeroOrLeftOut() {
 		NamedQueue<Integer> queue = fifo(0);
 		NamedQueue<Integer> other = NamedQueue.builder("other").build();
@@ -213,9 +341,14 @@ class NamedQueueTests extends AbstractQueueTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "FIFO", "LIFO", "PRIORITY" })
-	void shouldRefuseOrWaitWhenItIsFull(NamedQueueType type) throws Exception {
-		NamedQueue<Integer> queue = queue(type, 2);
+	@EachThreads
+	void shouldRefuseOrWaitWhenItIsFull(Threads threads) throws Exception {
+		for (NamedQueueType type : List.of(NamedQueueType.FIFO, NamedQueueType.LIFO, NamedQueueType.PRIORITY)) {
+			shouldRefuseOrWaitWhenItIsFull(threads, queue(type, 2));
+		}
+	}
+
+	private void shouldRefuseOrWaitWhenItIsFull(Threads threads, NamedQueue<Integer> queue) throws Exception {
 		assertThat(queue.offer(1)).isTrue();
 		assertThat(queue.remainingCapacity()).isEqualTo(1);
 		assertThat(queue.offer(2, 1, TimeUnit.DAYS)).isTrue();
@@ -225,7 +358,7 @@ class NamedQueueTests extends AbstractQueueTests {
 		assertThatIllegalStateException().isThrownBy(() -> queue.add(3));
 		assertThat(queue.remainingCapacity()).isZero();
 		assertThat(queue.snapshot().puts()).isEqualTo(2);
-		Started<Boolean> producer = start(Threads.PLATFORM, () -> queue.offer(3, 1, TimeUnit.HOURS));
+		Started<Boolean> producer = start(threads, () -> queue.offer(3, 1, TimeUnit.HOURS));
 		awaitProducers(queue, 1);
 		queue.take();
 		assertThat(producer.get()).isTrue();

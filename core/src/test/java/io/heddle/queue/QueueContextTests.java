@@ -16,18 +16,22 @@
 
 package io.heddle.queue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.micrometer.context.ContextRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.slf4j.MDC;
 
+import io.heddle.context.ContextCarrier;
 import io.heddle.context.ContextPropagation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for the context that travels with the items of a queue.
@@ -89,6 +93,47 @@ class QueueContextTests extends AbstractQueueTests {
 			}).get();
 			assertThat(seen).hasSize(180);
 		}
+	}
+
+	@Test
+	void shouldLetGoOfAContextThatWasHandedOn() throws Exception {
+		for (NamedQueueType type : this.types) {
+			List<WeakReference<Object>> contexts = new ArrayList<>();
+			NamedQueue<Integer> queue = NamedQueue.builder("orders")
+				.type(type)
+				.contextCarrier(new WitnessedContexts(contexts))
+				.build();
+			queue.put(1);
+			queue.put(2);
+			queue.put(3);
+			queue.receive().handle((item) -> {
+			});
+			queue.take();
+			queue.poll();
+			assertThat(contexts).hasSize(3);
+			await().until(() -> {
+				System.gc();
+				return contexts.stream().allMatch((context) -> context.get() == null);
+			});
+			assertThat(queue).isEmpty();
+		}
+	}
+
+	private record WitnessedContexts(List<WeakReference<Object>> contexts) implements ContextCarrier {
+
+		@Override
+		public Object capture() {
+			Object context = new Object();
+			this.contexts.add(new WeakReference<>(context));
+			return context;
+		}
+
+		@Override
+		public void run(Object captured, Runnable task) {
+			assertThat(captured).isNotNull();
+			task.run();
+		}
+
 	}
 
 }

@@ -40,7 +40,7 @@ class ListenerExceptions {
 			this.handler.getIfAvailable(() -> this::log)
 				.handle(Thread.currentThread(), method.queueName(), method.label(), exception);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.error("The handler of the exceptions of listeners failed", ex);
 			log(Thread.currentThread(), method.queueName(), method.label(), exception);
 		}

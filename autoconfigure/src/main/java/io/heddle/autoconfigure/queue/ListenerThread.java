@@ -16,10 +16,11 @@
 
 package io.heddle.autoconfigure.queue;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.context.TaskScope;
 import io.heddle.queue.NamedQueue;
 import io.heddle.queue.Received;
 import io.heddle.queue.ShutDownException;
@@ -31,6 +32,10 @@ import io.heddle.queue.ShutDownException;
  */
 class ListenerThread implements Runnable {
 
+	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
 	private final NamedQueue<?> queue;
 
 	private final QueueListenerMethod method;
@@ -41,11 +46,9 @@ class ListenerThread implements Runnable {
 
 	private final Runnable ended;
 
-	private final ReentrantLock gate = new ReentrantLock();
+	private final ListenerGate gate = new ListenerGate();
 
-	private @Nullable Thread waiting;
-
-	private volatile boolean stopping;
+	private Duration pause = SHORTEST_PAUSE;
 
 	private volatile @Nullable Thread thread;
 
@@ -60,63 +63,56 @@ class ListenerThread implements Runnable {
 
 	@Override
 	public void run() {
+		TaskScope scope = new TaskScope();
 		this.thread = Thread.currentThread();
+		scope.enter();
 		try {
-			while (!this.stopping) {
+			while (!this.gate.isClosed()) {
 				Received<?> received = next();
 				if (received != null) {
 					handle(received);
 				}
+				scope.end();
 			}
 		}
 		catch (ShutDownException ex) {
 			// there is nothing to come
 		}
 		finally {
+			scope.leave();
+			this.gate.close();
 			this.thread = null;
 			this.ended.run();
 		}
 	}
 
+	/**
+	 * Items may fail when they are compared or asked for their delay. As long as the
+	 * first of the queue does, it is tried again after a pause.
+	 */
 	private @Nullable Received<?> next() {
-		if (!startWaiting()) {
-			return null;
-		}
 		try {
-			return this.queue.receive();
+			Received<?> received = this.gate.await(this.queue::receive);
+			this.pause = SHORTEST_PAUSE;
+			return received;
 		}
-		catch (InterruptedException ex) {
-			// to stop, or by whoever is not to
+		catch (ShutDownException ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			this.exceptions.handle(this.method, ex);
+			pause();
 			return null;
-		}
-		finally {
-			endWaiting();
-		}
-	}
-
-	private boolean startWaiting() {
-		this.gate.lock();
-		try {
-			this.waiting = this.stopping ? null : Thread.currentThread();
-			return !this.stopping;
-		}
-		finally {
-			this.gate.unlock();
 		}
 	}
 
 	/**
-	 * An item may have come together with the interrupt, which is not meant for it.
+	 * There is no reason to go on with the pause when all items are gone.
 	 */
-	private void endWaiting() {
-		this.gate.lock();
-		try {
-			this.waiting = null;
-			Thread.interrupted();
-		}
-		finally {
-			this.gate.unlock();
-		}
+	private void pause() {
+		Duration pause = this.pause;
+		this.pause = (pause.compareTo(LONGEST_PAUSE) < 0) ? pause.multipliedBy(2) : LONGEST_PAUSE;
+		this.gate.await(() -> this.queue.join(pause));
 	}
 
 	private void handle(Received<?> received) {
@@ -149,28 +145,27 @@ class ListenerThread implements Runnable {
 	}
 
 	/**
-	 * Handle no more items than the one in hand.
+	 * Go on if it was to stop and has not ended yet.
+	 * @return whether it goes on
 	 */
-	void stop() {
-		this.gate.lock();
-		try {
-			this.stopping = true;
-			if (this.waiting != null) {
-				this.waiting.interrupt();
-			}
-		}
-		finally {
-			this.gate.unlock();
-		}
+	boolean resume() {
+		return this.gate.resume();
 	}
 
 	/**
-	 * Interrupt the listener, whatever it does.
+	 * Handle no more items than the one in hand.
+	 */
+	void stop() {
+		this.gate.stop();
+	}
+
+	/**
+	 * Interrupt the listener, whatever it does, unless it is the caller.
 	 */
 	void cancel() {
 		stop();
 		Thread current = this.thread;
-		if (current != null) {
+		if (current != null && current != Thread.currentThread()) {
 			current.interrupt();
 		}
 	}

@@ -19,25 +19,37 @@ package io.heddle.autoconfigure.queue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
 /**
- * Makes threads that are numbered from 1, and that inherit nothing from the thread that
- * starts them.
+ * Makes threads that are numbered from 1. Platform threads inherit nothing from the
+ * thread that starts them.
  */
 class ListenerThreadFactory implements ThreadFactory {
+
+	private final ThreadFactory unnamed;
 
 	private final String prefix;
 
 	private final AtomicInteger count = new AtomicInteger();
 
-	ListenerThreadFactory(String prefix) {
+	ListenerThreadFactory(String prefix, boolean virtual) {
+		this.unnamed = virtual ? new VirtualThreadTaskExecutor().getVirtualThreadFactory()
+				: ListenerThreadFactory::platformThread;
 		this.prefix = prefix;
+	}
+
+	private static Thread platformThread(Runnable task) {
+		Thread thread = new Thread(null, task, "", 0, false);
+		thread.setDaemon(false);
+		thread.setPriority(Thread.NORM_PRIORITY);
+		return thread;
 	}
 
 	@Override
 	public Thread newThread(Runnable task) {
-		Thread thread = new Thread(null, task, this.prefix + this.count.incrementAndGet(), 0, false);
-		thread.setDaemon(false);
-		thread.setPriority(Thread.NORM_PRIORITY);
+		Thread thread = this.unnamed.newThread(task);
+		thread.setName(this.prefix + this.count.incrementAndGet());
 		return thread;
 	}
 

@@ -24,8 +24,9 @@ import org.springframework.core.env.Environment;
 import io.heddle.autoconfigure.named.NamedBeanDefinitions;
 
 /**
- * Lets the queues be shut down with their context, so that no thread waits at one for
- * ever.
+ * Lets the queues be shut down with their context, so that no thread waits for room or
+ * for an item for ever. Who joins a queue that is not empty then waits on, since nobody
+ * is done with what is in it.
  */
 class QueueBeanDefinitions extends NamedBeanDefinitions {
 

@@ -49,20 +49,22 @@ class QueueListenerContainer {
 	}
 
 	/**
-	 * Start the threads.
+	 * Start the threads, or those that are missing if some have not ended since the last
+	 * stop.
 	 * @param ended what each of them runs at its end
-	 * @return the number of threads
+	 * @return the number of threads that were started
 	 */
 	int start(Runnable ended) {
 		NamedQueue<?> queue = this.beanFactory.getBean(this.method.queueName(), NamedQueue.class);
 		QueueListenerMethod.Handler handler = this.method.handler(this.beanFactory);
-		this.threads.clear();
-		for (int i = 0; i < this.method.concurrency(); i++) {
+		this.threads.removeIf((thread) -> !thread.resume());
+		int missing = this.method.concurrency() - this.threads.size();
+		for (int i = 0; i < missing; i++) {
 			ListenerThread thread = new ListenerThread(queue, this.method, handler, this.exceptions, ended);
 			this.threads.add(thread);
 			this.threadFactory.newThread(thread).start();
 		}
-		return this.threads.size();
+		return missing;
 	}
 
 	String queueName() {

@@ -27,7 +27,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 import io.heddle.autoconfigure.named.ThreadOwner;
 
@@ -48,6 +47,9 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 	private final List<QueueListenerContainer> containers = new ArrayList<>();
 
 	private int threads;
+
+	/** A listener that stops all, itself among them, does not wait for itself. **/
+	private int notAwaited;
 
 	private boolean running;
 
@@ -70,9 +72,7 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 	}
 
 	private ThreadFactory threadFactory(String queueName) {
-		String prefix = queueName + "-listener-";
-		return this.virtualThreads ? new VirtualThreadTaskExecutor(prefix).getVirtualThreadFactory()
-				: new ListenerThreadFactory(prefix);
+		return new ListenerThreadFactory(queueName + "-listener-", this.virtualThreads);
 	}
 
 	@Override
@@ -94,7 +94,7 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 
 	private Runnable takeCallback() {
 		Runnable callback = this.onceStopped;
-		if (callback == null || this.threads > 0) {
+		if (callback == null || this.threads > this.notAwaited) {
 			return () -> {
 			};
 		}
@@ -114,10 +114,15 @@ class QueueListenerContainers implements SmartInitializingSingleton, SmartLifecy
 		synchronized (this) {
 			this.running = false;
 			this.onceStopped = callback;
+			this.notAwaited = isListener(Thread.currentThread()) ? 1 : 0;
 			this.containers.forEach(QueueListenerContainer::stop);
 			now = takeCallback();
 		}
 		now.run();
+	}
+
+	private boolean isListener(Thread thread) {
+		return this.containers.stream().anyMatch((container) -> container.threads().contains(thread));
 	}
 
 	@Override

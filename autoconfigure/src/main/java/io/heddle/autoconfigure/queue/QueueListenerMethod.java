@@ -19,8 +19,6 @@ package io.heddle.autoconfigure.queue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
@@ -48,7 +46,8 @@ record QueueListenerMethod(String beanName, Method method, String label, String 
 		Object bean = beanFactory.getBean(this.beanName);
 		Method invocable = invocable(bean);
 		ReflectionUtils.makeAccessible(invocable);
-		return (item) -> invoke(bean, invocable, item);
+		ListenerResult result = ListenerResult.of(invocable.getReturnType());
+		return (item) -> result.await(invoke(bean, invocable, item));
 	}
 
 	private Method invocable(Object bean) {
@@ -70,28 +69,17 @@ record QueueListenerMethod(String beanName, Method method, String label, String 
 		}
 	}
 
-	private void invoke(Object bean, Method invocable, Object item) throws Throwable {
+	private @Nullable Object invoke(Object bean, Method invocable, Object item) throws Throwable {
 		if (!invocable.getParameterTypes()[0].isInstance(item)) {
 			throw new ClassCastException(
 					"Queue '" + this.queueName + "' has an item of type " + item.getClass().getName() + " but "
 							+ this.label + " takes " + invocable.getParameterTypes()[0].getName());
 		}
 		try {
-			await(invocable.invoke(bean, item));
+			return invocable.invoke(bean, item);
 		}
 		catch (InvocationTargetException ex) {
 			throw ex.getTargetException();
-		}
-	}
-
-	private void await(@Nullable Object result) throws Throwable {
-		if (result instanceof Future<?> future) {
-			try {
-				future.get();
-			}
-			catch (ExecutionException ex) {
-				throw (ex.getCause() != null) ? ex.getCause() : ex;
-			}
 		}
 	}
 

@@ -37,8 +37,8 @@ public class QueueProperties {
 	private @Nullable Integer capacity;
 
 	/**
-	 * Whether the context of who puts an item (the MDC, and all that is registered with
-	 * Micrometer's context-propagation) travels to its listener.
+	 * Whether the context of who puts an item (context variables, the MDC, and all that
+	 * is registered with Micrometer's context-propagation) travels to its listener.
 	 */
 	private boolean propagateContext = true;
 

@@ -19,7 +19,8 @@ package io.heddle.autoconfigure.queue;
 import io.heddle.queue.NamedQueue;
 
 /**
- * A queue was shut down while the application runs: it takes no more items.
+ * A queue was shut down while the application runs: it takes no more items. Published
+ * again if it had items which an immediate shutdown dropped later.
  */
 @SuppressWarnings("serial")
 public class QueueShutDownEvent extends QueueEvent {

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -53,10 +52,16 @@ import org.springframework.test.util.AopTestUtils;
 
 import io.heddle.autoconfigure.named.FailureAnalyses;
 import io.heddle.autoconfigure.named.HeddleRunner;
+import io.heddle.context.ContextVar;
+import io.heddle.context.Token;
 import io.heddle.executor.RunOn;
 import io.heddle.executor.UncaughtTaskExceptionHandler;
 import io.heddle.queue.NamedQueue;
 import io.heddle.queue.QueueListener;
+import io.heddle.sync.Locked;
+import io.heddle.sync.NamedLock;
+import io.heddle.sync.NamedSemaphore;
+import io.heddle.sync.Permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -76,13 +81,15 @@ class QueueListenerTests {
 			}
 			assertThat(orders.join(Duration.ofSeconds(20))).isTrue();
 			assertThat(context.getBean(Recorder.class).handled).hasSize(1000).doesNotHaveDuplicates();
-			assertThat(context.getBean(Recorder.class).threads).containsExactly("orders-listener-1");
+			assertThat(context.getBean(Recorder.class).threads).extracting(Thread::getName)
+				.containsExactly("orders-listener-1");
 		});
 	}
 
-	@Test
-	void shouldHandleNoMoreAtOnceThanTold() {
-		HeddleRunner.create("heddle.queues.orders.capacity=100", "listeners=3")
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldHandleNoMoreAtOnceThanTold(String threads) {
+		HeddleRunner.create("heddle.queues.orders.capacity=100", "listeners=3", threads)
 			.withBean(Concurrent.class)
 			.run((context) -> {
 				Concurrent concurrent = context.getBean(Concurrent.class);
@@ -97,9 +104,10 @@ class QueueListenerTests {
 			});
 	}
 
-	@Test
-	void shouldBeDoneAndGoOnAfterAnException(CapturedOutput output) {
-		HeddleRunner.create("heddle.queues.orders.capacity=10").withBean(Failing.class).run((context) -> {
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldBeDoneAndGoOnAfterAnException(String threads, CapturedOutput output) {
+		HeddleRunner.create("heddle.queues.orders.capacity=10", threads).withBean(Failing.class).run((context) -> {
 			NamedQueue<Object> orders = orders(context);
 			MDC.put("request", "r1");
 			try {
@@ -122,10 +130,11 @@ class QueueListenerTests {
 		});
 	}
 
-	@Test
-	void shouldHandExceptionsToTheHandlerBean() {
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldHandExceptionsToTheHandlerBean(String threads) {
 		List<String> handled = new CopyOnWriteArrayList<>();
-		HeddleRunner.create("heddle.queues.orders.capacity=10")
+		HeddleRunner.create("heddle.queues.orders.capacity=10", threads)
 			.withBean(Failing.class)
 			.withBean(UncaughtTaskExceptionHandler.class, () -> (thread, queue, listener, exception) -> {
 				handled.add(thread.getName() + " " + queue + " " + listener + " " + exception.getMessage() + " "
@@ -144,13 +153,19 @@ class QueueListenerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void shouldCarryTheContextOfThePutterIfPropagationIsOn(boolean propagate) {
+	@ThreadKinds
+	void shouldCarryTheContextOfThePutterIfPropagationIsOn(String threads) {
+		shouldCarryTheContextOfThePutter(threads, true, "acme r1");
+		shouldCarryTheContextOfThePutter(threads, false, "null null");
+	}
+
+	private void shouldCarryTheContextOfThePutter(String threads, boolean propagate, String expected) {
 		ThreadLocal<String> tenant = new ThreadLocal<>();
 		ContextRegistry.getInstance().registerThreadLocalAccessor("tenant", tenant);
 		try {
 			HeddleRunner
-				.create("heddle.queues.orders.capacity=10", "heddle.queues.orders.propagate-context=" + propagate)
+				.create("heddle.queues.orders.capacity=10", "heddle.queues.orders.propagate-context=" + propagate,
+						threads)
 				.withBean(ContextReader.class, () -> new ContextReader(tenant))
 				.run((context) -> {
 					tenant.set("acme");
@@ -160,8 +175,7 @@ class QueueListenerTests {
 					MDC.clear();
 					orders(context).put(2);
 					assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
-					assertThat(context.getBean(ContextReader.class).seen)
-						.containsExactly(propagate ? "acme r1" : "null null", "null null");
+					assertThat(context.getBean(ContextReader.class).seen).containsExactly(expected, "null null");
 				});
 		}
 		finally {
@@ -171,11 +185,73 @@ class QueueListenerTests {
 		}
 	}
 
-	@Test
-	void shouldStopWithTheContextAfterTheItemInHand() {
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldCarryContextVariablesAndKeepNothingThatAnItemSets(String threads) {
+		HeddleRunner.create("heddle.queues.orders.capacity=10", threads)
+			.withBean(VariableReader.class)
+			.run((context) -> {
+				try (Token<String> token = VariableReader.TENANT.set("acme")) {
+					orders(context).put(1);
+				}
+				orders(context).put(2);
+				try (Token<String> token = VariableReader.TENANT.set("other")) {
+					orders(context).put(3);
+				}
+				assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
+				VariableReader reader = context.getBean(VariableReader.class);
+				assertThat(reader.seen).containsExactly("acme null", "none null", "other null");
+				assertThat(reader.threads).hasSize(1);
+			});
+	}
+
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldHoldTheLockOfALockedMethodForEachItem(String threads) {
+		HeddleRunner.create("heddle.queues.orders.capacity=100", "heddle.locks.ledger.fair=false", threads)
+			.withBean(LockedListener.class)
+			.run((context) -> {
+				LockedListener listener = AopTestUtils.getTargetObject(context.getBean(LockedListener.class));
+				NamedLock ledger = context.getBean("ledger", NamedLock.class);
+				for (int i = 0; i < 20; i++) {
+					orders(context).put(i);
+				}
+				await().until(() -> ledger.snapshot().waiters().size() == 2);
+				assertThat(listener.present).hasValue(1);
+				listener.permits.release(20);
+				assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
+				assertThat(listener.most).hasValue(1);
+				assertThat(ledger.tryLock()).isTrue();
+				ledger.unlock();
+			});
+	}
+
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldHoldThePermitsOfAMethodForEachItem(String threads) {
+		HeddleRunner.create("heddle.queues.orders.capacity=100", "heddle.semaphores.smtp.permits=2", threads)
+			.withBean(PermitListener.class)
+			.run((context) -> {
+				PermitListener listener = AopTestUtils.getTargetObject(context.getBean(PermitListener.class));
+				NamedSemaphore smtp = context.getBean("smtp", NamedSemaphore.class);
+				for (int i = 0; i < 20; i++) {
+					orders(context).put(i);
+				}
+				await().until(() -> smtp.snapshot().waiters().size() == 1);
+				await().until(() -> listener.present.get() == 2);
+				listener.permits.release(20);
+				assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
+				assertThat(listener.most).hasValue(2);
+				assertThat(smtp.available()).isEqualTo(2);
+			});
+	}
+
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldStopWithTheContextAfterTheItemInHand(String threads) {
 		Concurrent[] listener = new Concurrent[1];
 		NamedQueue<?>[] queue = new NamedQueue<?>[1];
-		HeddleRunner.create("heddle.queues.orders.capacity=10", "listeners=1")
+		HeddleRunner.create("heddle.queues.orders.capacity=10", "listeners=1", threads)
 			.withBean(Concurrent.class)
 			.run((context) -> {
 				listener[0] = context.getBean(Concurrent.class);
@@ -195,15 +271,16 @@ class QueueListenerTests {
 		assertThat(listener[0].interrupted).hasValue(0);
 		assertThat(queue[0].snapshot().unfinished()).isEqualTo(1);
 		assertThat(queue[0].snapshot().size()).isEqualTo(1);
-		await().until(() -> noneIsLeft("orders-listener-"));
+		await().until(() -> noneIsLeft(listener[0].threads));
 	}
 
-	@Test
-	void shouldInterruptAListenerThatDoesNotEndInTime() {
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldInterruptAListenerThatDoesNotEndInTime(String threads) {
 		Concurrent[] listener = new Concurrent[1];
 		HeddleRunner
 			.create("heddle.queues.orders.capacity=10", "listeners=1",
-					"spring.lifecycle.timeout-per-shutdown-phase=50ms")
+					"spring.lifecycle.timeout-per-shutdown-phase=50ms", threads)
 			.withConfiguration(AutoConfigurations.of(LifecycleAutoConfiguration.class))
 			.withBean(Concurrent.class)
 			.run((context) -> {
@@ -212,12 +289,13 @@ class QueueListenerTests {
 				await().until(() -> listener[0].present.get() == 1);
 			});
 		await().until(() -> listener[0].interrupted.get() == 1);
-		await().until(() -> noneIsLeft("orders-listener-"));
+		await().until(() -> noneIsLeft(listener[0].threads));
 	}
 
-	@Test
-	void shouldStartAgainAfterAStop() {
-		HeddleRunner.create("heddle.queues.orders.capacity=10").withBean(Recorder.class).run((context) -> {
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldStartAgainAfterAStop(String threads) {
+		HeddleRunner.create("heddle.queues.orders.capacity=10", threads).withBean(Recorder.class).run((context) -> {
 			ConfigurableApplicationContext source = (ConfigurableApplicationContext) context
 				.getSourceApplicationContext();
 			source.stop();
@@ -229,19 +307,21 @@ class QueueListenerTests {
 		});
 	}
 
-	@Test
-	void shouldEndWhenTheQueueIsShutDown() {
-		HeddleRunner.create("heddle.queues.orders.capacity=10").withBean(Recorder.class).run((context) -> {
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldEndWhenTheQueueIsShutDown(String threads) {
+		HeddleRunner.create("heddle.queues.orders.capacity=10", threads).withBean(Recorder.class).run((context) -> {
 			orders(context).put("order");
 			orders(context).shutdown();
 			assertThat(orders(context).join(Duration.ofSeconds(20))).isTrue();
-			await().until(() -> noneIsLeft("orders-listener-"));
+			await().until(() -> noneIsLeft(context.getBean(Recorder.class).threads));
 		});
 	}
 
-	@Test
-	void shouldSurviveStopsAtAnyMoment() {
-		HeddleRunner.create("heddle.queues.orders.capacity=1000").withBean(Recorder.class).run((context) -> {
+	@ParameterizedTest
+	@ThreadKinds
+	void shouldSurviveStopsAtAnyMoment(String threads) {
+		HeddleRunner.create("heddle.queues.orders.capacity=1000", threads).withBean(Recorder.class).run((context) -> {
 			ConfigurableApplicationContext source = (ConfigurableApplicationContext) context
 				.getSourceApplicationContext();
 			NamedQueue<Object> orders = orders(context);
@@ -305,7 +385,7 @@ class QueueListenerTests {
 				assertThat(orders(context).blockedConsumers()).singleElement()
 					.satisfies((consumer) -> assertThat(consumer.virtual()).isTrue());
 				assertThat(context.getBean(Recorder.class).threads)
-					.allMatch((name) -> name.startsWith("orders-listener-"));
+					.allMatch((thread) -> thread.getName().startsWith("orders-listener-"));
 			});
 	}
 
@@ -371,12 +451,8 @@ class QueueListenerTests {
 		});
 	}
 
-	private static boolean noneIsLeft(String prefix) {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.map(Thread::getName)
-			.noneMatch((name) -> name.startsWith(prefix));
+	private static boolean noneIsLeft(Set<Thread> threads) {
+		return !threads.isEmpty() && threads.stream().noneMatch(Thread::isAlive);
 	}
 
 	private static NamedQueue<Object> orders(BeanFactory context) {
@@ -387,13 +463,13 @@ class QueueListenerTests {
 
 		final List<String> handled = new CopyOnWriteArrayList<>();
 
-		final Set<String> threads = ConcurrentHashMap.newKeySet();
+		final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
 		final AtomicInteger interrupts = new AtomicInteger();
 
 		@QueueListener("orders")
 		void handle(String order) {
-			this.threads.add(Thread.currentThread().getName());
+			this.threads.add(Thread.currentThread());
 			this.handled.add(order);
 			if (Thread.currentThread().isInterrupted()) {
 				this.interrupts.incrementAndGet();
@@ -414,8 +490,11 @@ class QueueListenerTests {
 
 		final AtomicInteger interrupted = new AtomicInteger();
 
+		final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
 		@QueueListener(value = "orders", concurrency = "${listeners}")
 		void handle(Integer order) {
+			this.threads.add(Thread.currentThread());
 			this.most.accumulateAndGet(this.present.incrementAndGet(), Math::max);
 			try {
 				this.permits.acquire();
@@ -457,6 +536,60 @@ class QueueListenerTests {
 		@QueueListener("orders")
 		void handle(Object order) {
 			this.seen.add(this.tenant.get() + " " + MDC.get("request"));
+		}
+
+	}
+
+	static class VariableReader {
+
+		static final ContextVar<String> TENANT = ContextVar.of("tenant", "none");
+
+		final List<String> seen = new CopyOnWriteArrayList<>();
+
+		final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+		@QueueListener("orders")
+		void handle(Object order) {
+			this.threads.add(Thread.currentThread());
+			this.seen.add(TENANT.get() + " " + MDC.get("request"));
+			TENANT.set("leaked");
+			MDC.put("request", "leaked");
+		}
+
+	}
+
+	static class LockedListener extends Guarded {
+
+		@QueueListener(value = "orders", concurrency = "3")
+		@Locked("ledger")
+		void handle(Integer order) throws InterruptedException {
+			work();
+		}
+
+	}
+
+	static class PermitListener extends Guarded {
+
+		@QueueListener(value = "orders", concurrency = "3")
+		@Permit("smtp")
+		void handle(Integer order) throws InterruptedException {
+			work();
+		}
+
+	}
+
+	static class Guarded {
+
+		final Semaphore permits = new Semaphore(0);
+
+		final AtomicInteger present = new AtomicInteger();
+
+		final AtomicInteger most = new AtomicInteger();
+
+		void work() throws InterruptedException {
+			this.most.accumulateAndGet(this.present.incrementAndGet(), Math::max);
+			this.permits.acquire();
+			this.present.decrementAndGet();
 		}
 
 	}
