@@ -23,7 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import io.heddle.race.AbstractRaceTests;
 import io.heddle.race.EachRacers;
@@ -137,6 +142,28 @@ class TimerTests extends AbstractRaceTests {
 		timer.join();
 		assertThat(handled.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(thrown.get()).hasMessage("expected by this test");
+	}
+
+	@Test
+	void shouldLogWhatTheActionThrows() throws Exception {
+		Logger logger = (Logger) LoggerFactory.getLogger(Timer.class);
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
+		try {
+			Timer.of("tick", Duration.ZERO, () -> {
+				throw new IllegalStateException("expected by this test");
+			}).start().join();
+			assertThat(log.list).singleElement().satisfies((event) -> {
+				assertThat(event.getLevel()).isEqualTo(Level.ERROR);
+				assertThat(event.getFormattedMessage())
+					.isEqualTo("Action 'io.heddle.sync.TimerTests (lambda)' of timer 'tick' failed in thread 'tick'");
+				assertThat(event.getThrowableProxy().getMessage()).isEqualTo("expected by this test");
+			});
+		}
+		finally {
+			logger.detachAppender(log);
+		}
 	}
 
 	@Test
