@@ -106,18 +106,30 @@ public final class Timer {
 	}
 
 	/**
-	 * Start to wait. Without effect if this timer was cancelled.
+	 * Start to wait. Without effect if this timer was cancelled; if its thread cannot be
+	 * started, it is.
 	 * @return this timer
 	 * @throws IllegalStateException if it was started before
 	 */
 	public Timer start() {
 		if (this.state.compareAndSet(State.NEW, State.WAITING)) {
-			this.thread.start();
+			startThread();
 		}
 		else if (this.state.get() != State.CANCELLED || this.thread.getState() != Thread.State.NEW) {
 			throw new IllegalStateException("Timer '" + this.name + "' was started before; make a new one");
 		}
 		return this;
+	}
+
+	private void startThread() {
+		try {
+			this.thread.start();
+		}
+		catch (RuntimeException | Error ex) {
+			// it will never fire
+			cancel();
+			throw ex;
+		}
 	}
 
 	/**

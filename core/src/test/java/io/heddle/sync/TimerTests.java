@@ -166,6 +166,59 @@ class TimerTests extends AbstractRaceTests {
 		}
 	}
 
+	@EachRacers
+	void shouldFireInAThreadOfItsFactory(Racers racers) throws Exception {
+		AtomicReference<Thread> thread = new AtomicReference<>();
+		Timer timer = Timer
+			.of("tick", Duration.ofMillis(1), () -> thread.set(Thread.currentThread()),
+					(target) -> racers.unstarted("of the factory", target))
+			.start();
+		timer.join();
+		assertThat(thread.get().getName()).isEqualTo("of the factory");
+		assertThat(ThreadKinds.isVirtual(thread.get())).isEqualTo(racers == Racers.VIRTUAL);
+		assertThat(timer.hasFired()).isTrue();
+		assertThat(timer.join(Duration.ZERO)).isTrue();
+	}
+
+	@EachRacers
+	void shouldBeCancelledInAThreadOfItsFactory(Racers racers) throws Exception {
+		Timer timer = Timer
+			.of("tick", Duration.ofMinutes(1), this.fired::incrementAndGet,
+					(target) -> racers.unstarted("of the factory", target))
+			.start();
+		assertThat(timer.cancel()).isTrue();
+		assertThat(timer.join(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.fired).hasValue(0);
+	}
+
+	@EachRacers
+	void shouldBeCancelledByAnInterruptOfItsThread(Racers racers) throws Exception {
+		AtomicReference<Thread> thread = new AtomicReference<>();
+		Timer timer = Timer.of("tick", Duration.ofMinutes(1), this.fired::incrementAndGet, (target) -> {
+			thread.set(racers.unstarted("of the factory", target));
+			return thread.get();
+		}).start();
+		thread.get().interrupt();
+		assertThat(timer.join(Duration.ofSeconds(10))).isTrue();
+		assertThat(timer.isCancelled()).isTrue();
+		assertThat(this.fired).hasValue(0);
+	}
+
+	@Test
+	void shouldBeCancelledIfItsThreadCannotBeStarted() throws Exception {
+		Timer timer = Timer.of("tick", Duration.ZERO, this.fired::incrementAndGet, (target) -> new Thread(target) {
+			@Override
+			public synchronized void start() {
+				throw new OutOfMemoryError("expected by this test");
+			}
+		});
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(timer::start);
+		assertThat(timer.isCancelled()).isTrue();
+		assertThat(timer).hasToString("Timer 'tick' [cancelled]");
+		assertThat(timer.join(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.fired).hasValue(0);
+	}
+
 	@Test
 	void shouldRefuseANegativeDelay() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Timer.of("tick", Duration.ofSeconds(-1), () -> {
