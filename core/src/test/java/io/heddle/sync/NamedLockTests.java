@@ -222,6 +222,17 @@ class NamedLockTests extends AbstractSyncTests {
 	}
 
 	@EachRacers
+	void shouldBeReleasedByItsOwnerAfterAnotherThreadHasTried(Racers racers) throws Exception {
+		Hold hold = this.lock.hold();
+		Worker other = worker(racers, "other");
+		assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> other.does(hold::close));
+		assertThat(this.lock.isHeldByCurrentThread()).isTrue();
+		hold.close();
+		assertThat(this.lock.isLocked()).isFalse();
+		hold.close();
+	}
+
+	@EachRacers
 	void shouldServeInTheOrderOfArrivalIfFair(Racers racers) throws Exception {
 		NamedLock fair = NamedLock.builder("fair").fair(true).build();
 		AtomicInteger next = new AtomicInteger();
