@@ -206,9 +206,13 @@ public final class NamedLock implements Lock, Synchronizer {
 		long since = (this.sync.isHeldByCurrentThread()) ? this.sync.timedSince() : 0;
 		boolean released = this.sync.release(1);
 		if (released && since != 0) {
-			Duration held = Duration.ofNanos(System.nanoTime() - since);
-			this.waiters.tell((listener) -> listener.onHeld(this, held));
+			tellHeld(System.nanoTime() - since);
 		}
+	}
+
+	void tellHeld(long nanos) {
+		Duration held = Duration.ofNanos(Math.max(0, nanos));
+		this.waiters.tell((listener) -> listener.onHeld(this, held));
 	}
 
 	/**

@@ -17,8 +17,14 @@
 package io.heddle.sync;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,7 @@ import io.heddle.race.Racers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -75,6 +82,37 @@ class NamedConditionTests extends AbstractSyncTests {
 		setFlag();
 		assertThat(get(seen)).isTrue();
 		assertThat(get(waiter.call(() -> waitForFlag(Duration.ZERO)))).isTrue();
+	}
+
+	@Test
+	void shouldTellOfATimedHoldThatEndsByWaiting() throws Exception {
+		RecordingListener listener = new RecordingListener();
+		NamedLock told = NamedLock.builder("told").listener(listener).build();
+		NamedCondition condition = told.newCondition();
+		told.snapshot();
+		told.lock();
+		told.lock();
+		assertThat(condition.await(Duration.ofMillis(1))).isFalse();
+		assertThat(told.isHeldByCurrentThread()).isTrue();
+		assertThat(listener.messages).containsExactly("held told");
+		told.unlock();
+		told.unlock();
+		assertThat(listener.messages).containsExactly("held told");
+		assertThat(told.snapshot().timedHolds()).isEqualTo(1);
+	}
+
+	@Test
+	void shouldTellOfATimedHoldOnceIfInterruptedBeforeItWaits() throws Exception {
+		RecordingListener listener = new RecordingListener();
+		NamedLock told = NamedLock.builder("told").listener(listener).build();
+		told.snapshot();
+		told.lock();
+		Thread.currentThread().interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(told.newCondition()::await);
+		assertThat(listener.messages).isEmpty();
+		told.unlock();
+		assertThat(listener.messages).containsExactly("held told");
+		assertThat(told.snapshot().timedHolds()).isEqualTo(1);
 	}
 
 	@Test
