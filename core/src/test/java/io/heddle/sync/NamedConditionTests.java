@@ -84,6 +84,33 @@ class NamedConditionTests extends AbstractSyncTests {
 		assertThat(get(waiter.call(() -> waitForFlag(Duration.ZERO)))).isTrue();
 	}
 
+	@EachRacers
+	void shouldShowWhoWasSignalledAsAWaiterOfTheLock(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		CompletableFuture<Void> waiting = waiter.run(this::waitForFlag);
+		awaitConditionWaiters(1);
+		CompletableFuture<Void> other = worker(racers, "other").run(this::waitForFlag);
+		awaitConditionWaiters(2);
+		this.lock.lock();
+		CompletableFuture<Void> later = worker(racers, "later").run(() -> this.lock.hold().close());
+		await().until(() -> this.lock.waiters().size() == 1);
+		this.flag = true;
+		this.notEmpty.signal();
+		LockSnapshot snapshot = this.lock.snapshot();
+		assertThat(snapshot.waiters()).extracting(WaiterSnapshot::thread).containsExactly("waiter", "later");
+		assertThat(snapshot.conditions()).singleElement()
+			.satisfies((condition) -> assertThat(condition.waiters()).extracting(WaiterSnapshot::thread)
+				.containsExactly("other"));
+		this.notEmpty.signal();
+		assertThat(this.lock.waiters()).hasSize(3);
+		assertThat(this.lock.snapshot().conditions()).isEmpty();
+		this.lock.unlock();
+		get(waiting);
+		get(other);
+		get(later);
+		assertThat(this.lock.waiters()).isEmpty();
+	}
+
 	@Test
 	void shouldTellOfATimedHoldThatEndsByWaiting() throws Exception {
 		RecordingListener listener = new RecordingListener();
