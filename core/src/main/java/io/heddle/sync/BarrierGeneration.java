@@ -28,6 +28,8 @@ final class BarrierGeneration {
 
 	private final long number;
 
+	private final int parties;
+
 	private final CountDownLatch end = new CountDownLatch(1);
 
 	private volatile int arrived;
@@ -36,8 +38,9 @@ final class BarrierGeneration {
 
 	private volatile @Nullable String brokenBy;
 
-	BarrierGeneration(long number) {
+	BarrierGeneration(long number, int parties) {
 		this.number = number;
+		this.parties = parties;
 	}
 
 	long number() {
@@ -45,7 +48,7 @@ final class BarrierGeneration {
 	}
 
 	BarrierGeneration next() {
-		return new BarrierGeneration(this.number + 1);
+		return new BarrierGeneration(this.number + 1, this.parties);
 	}
 
 	/**
@@ -60,6 +63,14 @@ final class BarrierGeneration {
 
 	int arrived() {
 		return this.arrived;
+	}
+
+	/**
+	 * Return whether somebody is missing.
+	 * @return whether this is open and not all have arrived
+	 */
+	boolean isGathering() {
+		return isOpen() && this.arrived < this.parties;
 	}
 
 	/**
@@ -99,6 +110,24 @@ final class BarrierGeneration {
 
 	boolean awaitEnd(long nanos) throws InterruptedException {
 		return this.end.await(nanos, TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Wait for the end, and keep an interrupt for later.
+	 */
+	void awaitEndUninterruptibly() {
+		boolean interrupted = false;
+		while (this.end.getCount() > 0) {
+			try {
+				this.end.await();
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }
