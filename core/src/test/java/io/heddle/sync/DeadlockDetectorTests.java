@@ -232,6 +232,22 @@ class DeadlockDetectorTests extends AbstractSyncTests {
 			.satisfies((thread) -> assertThat(thread.heldBy()).isEqualTo("one"));
 	}
 
+	@EachRacers
+	void shouldFindAThreadThatWaitsForItsOwnPermit(Racers racers) throws Exception {
+		Worker one = worker(racers, "one");
+		one.does(this.printer::acquire);
+		CompletableFuture<Void> again = one.run(this.printer::acquire);
+		awaitDeadlocks(1);
+		assertThat(this.detector.deadlocks().get(0).threads()).singleElement().satisfies((thread) -> {
+			assertThat(thread.kind()).isEqualTo(Deadlock.Kind.SEMAPHORE);
+			assertThat(thread.waitsFor()).isEqualTo("printer");
+			assertThat(thread.heldBy()).isEqualTo("one");
+		});
+		one.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(again));
+		assertThat(this.detector.check()).isEmpty();
+	}
+
 	@Test
 	void shouldReportADeadlockOnceWhateverInterruptsItsThreads() throws Exception {
 		ReentrantLock lock = new ReentrantLock();

@@ -138,6 +138,17 @@ class NamedBarrierTests extends AbstractSyncTests {
 	}
 
 	@EachRacers
+	void shouldBreakForAllWhenOneThatWaitsForATimeIsInterrupted(Racers racers) throws Exception {
+		CompletableFuture<Integer> first = arrive(racers, "first", 1);
+		Worker second = worker(racers, "second");
+		CompletableFuture<Integer> interrupted = second.call(() -> this.barrier.await(Duration.ofMinutes(1)));
+		awaitWaiters(this.barrier, 2);
+		second.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(interrupted));
+		assertBroken(first, "thread 'second' was interrupted");
+	}
+
+	@EachRacers
 	void shouldBreakForAllWhenOneComesInterrupted(Racers racers) throws Exception {
 		CompletableFuture<Integer> first = arrive(racers, "first", 1);
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> worker(racers, "second").does(() -> {
@@ -187,6 +198,28 @@ class NamedBarrierTests extends AbstractSyncTests {
 		assertBroken(next, "aborted it");
 		hanging.countDown();
 		assertBroken(actor, "aborted it");
+	}
+
+	@EachRacers
+	void shouldFreeThemAllWhenItIsResetWhileItsActionHangs(Racers racers) throws Exception {
+		CountDownLatch hanging = new CountDownLatch(1);
+		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(hanging)).build();
+		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
+		awaitWaiters(acting, 1);
+		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
+		await().until(() -> acting.snapshot().missing() == 0);
+		CompletableFuture<Integer> next = worker(racers, "next").call(acting::await);
+		awaitWaiters(acting, 2);
+		acting.reset();
+		assertBroken(waiter, "reset it");
+		assertBroken(next, "reset it");
+		hanging.countDown();
+		assertBroken(actor, "reset it");
+		assertThat(acting.isBroken()).isFalse();
+		CompletableFuture<Integer> again = worker(racers, "again").call(acting::await);
+		awaitWaiters(acting, 1);
+		assertThat(acting.await()).isZero();
+		assertThat(get(again)).isEqualTo(1);
 	}
 
 	@EachRacers
@@ -278,6 +311,50 @@ class NamedBarrierTests extends AbstractSyncTests {
 			.isInstanceOfAny(InterruptedException.class, BrokenBarrierException.class);
 		assertThat(acting.snapshot().generation()).isEqualTo(1);
 		assertThat(acting.snapshot().brokenBy()).contains("was interrupted");
+	}
+
+	@EachRacers
+	void shouldWorkAgainWhenResetAfterItsActionHasThrown(Racers racers) throws Exception {
+		AtomicInteger runs = new AtomicInteger();
+		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> {
+			if (runs.incrementAndGet() == 1) {
+				throw new IllegalStateException("not ready");
+			}
+		}).build();
+		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
+		awaitWaiters(acting, 1);
+		assertThatIllegalStateException().isThrownBy(acting::await);
+		assertBroken(waiter, "not ready");
+		acting.reset();
+		assertThat(acting.isBroken()).isFalse();
+		CompletableFuture<Integer> again = worker(racers, "again").call(acting::await);
+		awaitWaiters(acting, 1);
+		assertThat(acting.await()).isZero();
+		assertThat(get(again)).isEqualTo(1);
+		assertThat(runs).hasValue(2);
+	}
+
+	@EachRacers
+	void shouldWorkAgainWhenResetAfterATimeout(Racers racers) throws Exception {
+		CompletableFuture<Integer> patient = arrive(racers, "patient", 1);
+		assertThatExceptionOfType(BrokenBarrierException.class)
+			.isThrownBy(() -> this.barrier.await(Duration.ofMillis(1)));
+		assertBroken(patient, "did not want to wait any longer");
+		this.barrier.reset();
+		assertPasses(racers);
+	}
+
+	@EachRacers
+	void shouldWaitWithoutEndForAnEndlessTimeout(Racers racers) throws Exception {
+		CompletableFuture<Integer> first = worker(racers, "first")
+			.call(() -> this.barrier.await(Duration.ofSeconds(Long.MAX_VALUE)));
+		awaitWaiters(this.barrier, 1);
+		CompletableFuture<Integer> second = worker(racers, "second")
+			.call(() -> this.barrier.await(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)));
+		awaitWaiters(this.barrier, 2);
+		assertThat(this.barrier.await(Duration.ofNanos(Long.MAX_VALUE))).isZero();
+		assertThat(get(first)).isEqualTo(2);
+		assertThat(get(second)).isEqualTo(1);
 	}
 
 	@EachRacers

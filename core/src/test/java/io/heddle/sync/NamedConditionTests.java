@@ -85,6 +85,141 @@ class NamedConditionTests extends AbstractSyncTests {
 	}
 
 	@EachRacers
+	void shouldAskThePredicateOnceMoreWhenTheTimeIsOver(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		AtomicInteger asked = new AtomicInteger();
+		assertThat(get(waiter.call(() -> {
+			try (Hold hold = this.lock.hold()) {
+				// turns true without a signal
+				return this.notEmpty.waitFor(() -> asked.incrementAndGet() > 1, Duration.ofMillis(5));
+			}
+		}))).isTrue();
+		assertThat(asked).hasValue(2);
+	}
+
+	@Test
+	void shouldHoldTheLockAsBeforeWhenThePredicateThrows() {
+		AtomicInteger asked = new AtomicInteger();
+		BooleanSupplier predicate = () -> {
+			if (asked.incrementAndGet() % 2 == 0) {
+				throw new IllegalStateException("expected by this test");
+			}
+			return false;
+		};
+		this.lock.lock();
+		this.lock.lock();
+		assertThatIllegalStateException().isThrownBy(() -> this.notEmpty.waitFor(predicate, Duration.ofMillis(5)));
+		assertThat(this.lock.holdCount()).isEqualTo(2);
+		assertThat(this.lock.isHeldByCurrentThread()).isTrue();
+		asked.set(1);
+		assertThatIllegalStateException().isThrownBy(() -> this.notEmpty.waitFor(predicate));
+		assertThat(this.lock.holdCount()).isEqualTo(2);
+		assertThat(this.lock.snapshot().conditions()).isEmpty();
+	}
+
+	@EachRacers
+	void shouldHoldTheLockToTheSameDepthWhenInterrupted(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		waiter.does(() -> {
+			this.lock.lock();
+			this.lock.lock();
+			this.lock.lock();
+		});
+		Duration minute = Duration.ofMinutes(1);
+		for (Action wait : List.<Action>of(this.notEmpty::await, () -> this.notEmpty.awaitNanos(minute.toNanos()),
+				() -> this.notEmpty.await(1, TimeUnit.MINUTES), () -> this.notEmpty.await(minute),
+				() -> this.notEmpty.awaitUntil(Date.from(Instant.now().plus(minute))),
+				() -> this.notEmpty.waitFor(() -> false), () -> this.notEmpty.waitFor(() -> false, minute))) {
+			CompletableFuture<Void> waiting = waiter.run(wait);
+			awaitConditionWaiters(1);
+			waiter.interrupt();
+			assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(waiting));
+			assertThat(get(waiter.call(this.lock::isHeldByCurrentThread))).isTrue();
+			assertThat(this.lock.holdCount()).isEqualTo(3);
+			assertThat(this.lock.snapshot().conditions()).isEmpty();
+		}
+	}
+
+	@EachRacers
+	void shouldHoldTheLockToTheSameDepthWhenTheTimeIsOver(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		waiter.does(() -> {
+			this.lock.lock();
+			this.lock.lock();
+			this.lock.lock();
+		});
+		Duration moment = Duration.ofMillis(1);
+		for (Callable<Boolean> wait : List.<Callable<Boolean>>of(() -> this.notEmpty.awaitNanos(moment.toNanos()) > 0,
+				() -> this.notEmpty.await(1, TimeUnit.MILLISECONDS), () -> this.notEmpty.await(moment),
+				() -> this.notEmpty.awaitUntil(Date.from(Instant.now().plus(moment))),
+				() -> this.notEmpty.waitFor(() -> false, moment))) {
+			assertThat(get(waiter.call(wait))).isFalse();
+			assertThat(get(waiter.call(this.lock::isHeldByCurrentThread))).isTrue();
+			assertThat(this.lock.holdCount()).isEqualTo(3);
+		}
+	}
+
+	@EachRacers
+	void shouldKeepAnInterruptForLaterWhenWaitingUninterruptibly(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		CompletableFuture<String> waiting = waiter.call(() -> {
+			this.lock.lock();
+			this.lock.lock();
+			this.notEmpty.awaitUninterruptibly();
+			return this.lock.holdCount() + " " + Thread.interrupted();
+		});
+		awaitConditionWaiters(1);
+		waiter.interrupt();
+		await().until(() -> !waiter.thread().isInterrupted());
+		assertThat(waiting).isNotDone();
+		setFlag();
+		assertThat(get(waiting)).isEqualTo("2 true");
+	}
+
+	@EachRacers
+	void shouldWaitWithoutEndForAnEndlessTimeout(Racers racers) throws Exception {
+		Duration endless = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+		CompletableFuture<Boolean> seen = worker(racers, "waiter").call(() -> waitForFlag(endless));
+		CompletableFuture<Boolean> signalled = worker(racers, "other").call(() -> {
+			try (Hold hold = this.lock.hold()) {
+				return this.notEmpty.await(endless);
+			}
+		});
+		awaitConditionWaiters(2);
+		setFlag();
+		try (Hold hold = this.lock.hold()) {
+			this.notEmpty.signalAll();
+		}
+		assertThat(get(seen)).isTrue();
+		assertThat(get(signalled)).isTrue();
+	}
+
+	@EachRacers
+	void shouldWaitWithALockThatIsNotReentrant(Racers racers) throws Exception {
+		NamedLock plain = NamedLock.builder("plain").reentrant(false).build();
+		NamedCondition condition = plain.newCondition("condition");
+		Worker waiter = worker(racers, "waiter");
+		CompletableFuture<Integer> waiting = waiter.call(() -> {
+			plain.lock();
+			condition.waitFor(() -> this.flag);
+			return plain.holdCount();
+		});
+		await().until(() -> !plain.isLocked() && plain.snapshot().conditions().size() == 1);
+		try (Hold hold = plain.hold()) {
+			this.flag = true;
+			condition.signal();
+		}
+		assertThat(get(waiting)).isEqualTo(1);
+		assertThat(get(waiter.call(() -> condition.await(Duration.ofMillis(1))))).isFalse();
+		assertThat(get(waiter.call(plain::isHeldByCurrentThread))).isTrue();
+		CompletableFuture<Void> interrupted = waiter.run(condition::await);
+		await().until(() -> !plain.isLocked() && plain.snapshot().conditions().size() == 1);
+		waiter.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(interrupted));
+		assertThat(plain.holdCount()).isEqualTo(1);
+	}
+
+	@EachRacers
 	void shouldShowWhoWasSignalledAsAWaiterOfTheLock(Racers racers) throws Exception {
 		Worker waiter = worker(racers, "waiter");
 		CompletableFuture<Void> waiting = waiter.run(this::waitForFlag);

@@ -154,9 +154,20 @@ class NamedLockTests extends AbstractSyncTests {
 		assertThat(this.lock.isLocked()).isFalse();
 	}
 
-	@Test
-	void shouldWaitWithoutEndForAnEndlessTimeout() throws Exception {
-		assertThat(this.lock.tryLock(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
+	@EachRacers
+	void shouldWaitWithoutEndForAnEndlessTimeout(Racers racers) throws Exception {
+		Duration endless = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+		assertThat(this.lock.tryLock(endless)).isTrue();
+		Worker waiter = worker(racers, "waiter");
+		CompletableFuture<Boolean> taken = waiter.call(() -> this.lock.tryLock(endless));
+		awaitWaiters(this.lock, 1);
+		this.lock.unlock();
+		assertThat(get(taken)).isTrue();
+		CompletableFuture<Boolean> takenByUnit = worker(racers, "other")
+			.call(() -> this.lock.tryLock(Long.MAX_VALUE, TimeUnit.DAYS));
+		awaitWaiters(this.lock, 1);
+		waiter.does(this.lock::unlock);
+		assertThat(get(takenByUnit)).isTrue();
 	}
 
 	@EachRacers
@@ -175,6 +186,10 @@ class NamedLockTests extends AbstractSyncTests {
 		awaitWaiters(this.lock, 1);
 		waiter.interrupt();
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(timed));
+		CompletableFuture<Hold> timedHold = waiter.call(() -> this.lock.hold(Duration.ofMinutes(1)));
+		awaitWaiters(this.lock, 1);
+		waiter.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(timedHold));
 		assertThat(this.lock.waiters()).isEmpty();
 		assertThat(this.lock.holdCount()).isEqualTo(1);
 		this.lock.unlock();
