@@ -212,6 +212,47 @@ class GuardTests {
 	}
 
 	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldTakeLockAndPermitOnAVirtualThreadOfTheExecutor() {
+		this.runner.withPropertyValues("heddle.executors.light.threads=virtual").run((context) -> {
+			NamedLock ledger = context.getBean("ledger", NamedLock.class);
+			NamedSemaphore smtp = context.getBean("smtp", NamedSemaphore.class);
+			CompletableFuture<String> future;
+			try (Hold held = ledger.hold()) {
+				future = context.getBean(Books.class)
+					.bothLightly(() -> ledger.snapshot().owner().thread() + " " + ledger.snapshot().owner().virtual()
+							+ " " + smtp.available());
+				await().until(() -> ledger.waiters().size() == 1);
+				assertThat(ledger.waiters().get(0).virtual()).isTrue();
+				assertThat(smtp.snapshot().holders()).singleElement()
+					.satisfies((holder) -> assertThat(holder.virtual()).isTrue());
+			}
+			assertThat(future.get(10, TimeUnit.SECONDS)).startsWith("light-").endsWith(" true 0");
+			await().until(() -> !ledger.isLocked() && smtp.available() == 1);
+		});
+	}
+
+	@Test
+	void shouldTakeLockAndPermitOnTheThreadOfAQueueListener() {
+		this.runner.withPropertyValues("heddle.queues.orders.capacity=10").withBean(Clerk.class).run((context) -> {
+			NamedLock ledger = context.getBean("ledger", NamedLock.class);
+			NamedSemaphore smtp = context.getBean("smtp", NamedSemaphore.class);
+			Clerk clerk = context.getBean(Clerk.class);
+			clerk.see(() -> ledger.snapshot().owner().thread() + " " + smtp.available());
+			NamedQueue<Object> orders = context.getBean("orders", NamedQueue.class);
+			try (Hold held = ledger.hold()) {
+				orders.put("order");
+				await().until(() -> ledger.waiters().size() == 1);
+				assertThat(clerk.handled()).isEmpty();
+			}
+			assertThat(orders.join(Duration.ofSeconds(10))).isTrue();
+			assertThat(clerk.handled()).containsExactly("order orders-listener-1 0");
+			assertThat(ledger.isLocked()).isFalse();
+			assertThat(smtp.available()).isOne();
+		});
+	}
+
+	@Test
 	void shouldTakeTheLockOnTheThreadOfTheExecutor() {
 		this.runner.run((context) -> {
 			NamedLock ledger = context.getBean("ledger", NamedLock.class);
