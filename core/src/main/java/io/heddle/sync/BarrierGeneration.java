@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BarrierGeneration {
 
+	/** As many as {@link java.util.concurrent.Phaser} takes. **/
+	private static final int SPINS = (Runtime.getRuntime().availableProcessors() > 1) ? 256 : 0;
+
 	private final long number;
 
 	private final int parties;
@@ -102,6 +105,18 @@ final class BarrierGeneration {
 	 */
 	void wake() {
 		this.end.countDown();
+	}
+
+	/**
+	 * Wait for a moment without being parked, which takes longer than most of what the
+	 * one that is missing may still have to do.
+	 * @return whether this has passed
+	 */
+	boolean passesSoon() {
+		for (int spins = SPINS; spins > 0 && !this.passed; spins--) {
+			Thread.onSpinWait();
+		}
+		return this.passed;
 	}
 
 	void awaitEnd() throws InterruptedException {

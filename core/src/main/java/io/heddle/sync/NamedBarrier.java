@@ -165,6 +165,10 @@ public final class NamedBarrier implements Synchronizer {
 			if (generation.brokenBy() != null && before == this.parties) {
 				throw broken(generation);
 			}
+			// not counted as a wait: most often the last one comes at once, or much later
+			if (before == this.parties - 2 && (!timed || nanos > 0) && generation.passesSoon()) {
+				return 1;
+			}
 			waitForEnd(generation, timed, timed ? nanos - (System.nanoTime() - start) : 0);
 			if (before < this.parties) {
 				return this.parties - 1 - before;
