@@ -216,7 +216,8 @@ public final class NamedExecutorBuilder {
 
 	/**
 	 * Set what each new thread runs once before its first task. If it throws, the
-	 * executor is {@linkplain BrokenExecutorException broken}.
+	 * executor is {@linkplain BrokenExecutorException broken}. Tasks do not see what it
+	 * leaves in a {@link io.heddle.sync.ThreadData}, for each has its own.
 	 * @param initializer the initializer
 	 * @return this builder
 	 */

@@ -133,7 +133,7 @@ final class WorkerThreads {
 		}
 	}
 
-	private void begin(WorkerSlot slot, Task task) {
+	private void begin(ThreadSlot slot, Task task) {
 		long startedAt = task.startedAt(slot.lastEnd());
 		if (startedAt - task.submittedAt() >= this.queueTimeout) {
 			this.monitor.inspector().expire(task, startedAt);
@@ -141,6 +141,7 @@ final class WorkerThreads {
 		slot.begin(task, startedAt);
 		if (this.initializer != null && slot.initializeOnce()) {
 			initialize(this.initializer);
+			slot.scope().end();
 			slot.begin(task, System.nanoTime());
 		}
 		this.monitor.inspector().started(task);
@@ -160,7 +161,7 @@ final class WorkerThreads {
 	/**
 	 * Run the initializer in a new thread, which already shows its first task. If it
 	 * throws, this executor is broken; the thread goes on all the same, for it fails what
-	 * waits.
+	 * waits. Its thread-local data are gone with it, for each task has its own.
 	 */
 	private void initialize(Runnable initializer) {
 		try {

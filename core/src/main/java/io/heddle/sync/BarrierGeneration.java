@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BarrierGeneration {
 
+	/** As many as {@link java.util.concurrent.Phaser} takes. **/
+	private static final int SPINS = (Runtime.getRuntime().availableProcessors() > 1) ? 256 : 0;
+
 	private final long number;
+
+	private final int parties;
 
 	private final CountDownLatch end = new CountDownLatch(1);
 
@@ -36,8 +41,9 @@ final class BarrierGeneration {
 
 	private volatile @Nullable String brokenBy;
 
-	BarrierGeneration(long number) {
+	BarrierGeneration(long number, int parties) {
 		this.number = number;
+		this.parties = parties;
 	}
 
 	long number() {
@@ -45,7 +51,7 @@ final class BarrierGeneration {
 	}
 
 	BarrierGeneration next() {
-		return new BarrierGeneration(this.number + 1);
+		return new BarrierGeneration(this.number + 1, this.parties);
 	}
 
 	/**
@@ -60,6 +66,14 @@ final class BarrierGeneration {
 
 	int arrived() {
 		return this.arrived;
+	}
+
+	/**
+	 * Return whether somebody is missing.
+	 * @return whether this is open and not all have arrived
+	 */
+	boolean isGathering() {
+		return isOpen() && this.arrived < this.parties;
 	}
 
 	/**
@@ -93,12 +107,42 @@ final class BarrierGeneration {
 		this.end.countDown();
 	}
 
+	/**
+	 * Wait for a moment without being parked, which takes longer than most of what the
+	 * one that is missing may still have to do.
+	 * @return whether this has passed
+	 */
+	boolean passesSoon() {
+		for (int spins = SPINS; spins > 0 && !this.passed; spins--) {
+			Thread.onSpinWait();
+		}
+		return this.passed;
+	}
+
 	void awaitEnd() throws InterruptedException {
 		this.end.await();
 	}
 
 	boolean awaitEnd(long nanos) throws InterruptedException {
 		return this.end.await(nanos, TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Wait for the end, and keep an interrupt for later.
+	 */
+	void awaitEndUninterruptibly() {
+		boolean interrupted = false;
+		while (this.end.getCount() > 0) {
+			try {
+				this.end.await();
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

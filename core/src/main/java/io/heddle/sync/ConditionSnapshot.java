@@ -22,8 +22,8 @@ import java.util.List;
  * A condition for which somebody waits.
  *
  * @param name the name of the condition
- * @param waiters who waits for it, longest waiting first; who was signalled remains here
- * until the lock is free again
+ * @param waiters who waits for it, longest waiting first; who was signalled waits for the
+ * lock instead
  */
 public record ConditionSnapshot(String name, List<WaiterSnapshot> waiters) {
 

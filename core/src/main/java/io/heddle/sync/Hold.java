@@ -32,13 +32,18 @@ public final class Hold implements AutoCloseable {
 
 	/**
 	 * Release what is held.
+	 * @throws IllegalMonitorStateException if it is a lock that the calling thread may
+	 * not release; it is held on then, and this can be closed again
+	 * @throws IllegalStateException if it is a permit of a bounded semaphore that has all
+	 * its permits
 	 */
 	@Override
 	public void close() {
 		Runnable release = this.release;
 		if (release != null) {
-			this.release = null;
 			release.run();
+			// not before: what could not be released is still held
+			this.release = null;
 		}
 	}
 

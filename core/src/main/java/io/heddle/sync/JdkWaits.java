@@ -51,7 +51,7 @@ final class JdkWaits {
 			unknown.removeAll(waits.keySet());
 			asked.addAll(unknown);
 			ThreadInfo[] infos = this.threads
-				.getThreadInfo(unknown.stream().mapToLong(Long::longValue).filter((id) -> id > 0).toArray());
+				.getThreadInfo(unknown.stream().mapToLong(Long::longValue).filter((id) -> id > 0).toArray(), 1);
 			unknown.clear();
 			for (ThreadInfo info : infos) {
 				if (info != null && waitsForOwner(info)) {
@@ -70,23 +70,29 @@ final class JdkWaits {
 
 	private WaitFor wait(ThreadInfo info) {
 		LockInfo lock = info.getLockInfo();
-		Deadlock.Kind kind = (info.getThreadState() == Thread.State.BLOCKED) ? Deadlock.Kind.MONITOR
-				: Deadlock.Kind.SYNCHRONIZER;
-		return new WaitFor(
-				info.getThreadId(), null, info.getLockOwnerId(), new JdkWait(info.getThreadId(),
-						lock.getIdentityHashCode(), info.getBlockedCount(), info.getWaitedCount()),
-				kind, lock.toString());
+		Deadlock.Kind kind = isMonitor(info) ? Deadlock.Kind.MONITOR : Deadlock.Kind.SYNCHRONIZER;
+		return new WaitFor(info.getThreadId(), null, info.getLockOwnerId(),
+				new JdkWait(info.getThreadId(), lock.getIdentityHashCode()),
+				info.getBlockedCount() + info.getWaitedCount(), kind, lock.toString());
 	}
 
 	/**
-	 * A wait of a thread. As the counts grow with each wait, no other one is equal.
+	 * Return whether a thread waits for a monitor, be it for a notification that only the
+	 * owner of the monitor can give.
+	 */
+	private boolean isMonitor(ThreadInfo info) {
+		StackTraceElement[] stack = info.getStackTrace();
+		return info.getThreadState() == Thread.State.BLOCKED
+				|| (stack.length > 0 && stack[0].getClassName().equals(Object.class.getName()));
+	}
+
+	/**
+	 * A wait of a thread. It stays the same if it is interrupted but goes on.
 	 *
 	 * @param threadId the identifier of the thread
 	 * @param lock the identity of what it waits for
-	 * @param blockedCount how often it has waited for a monitor
-	 * @param waitedCount how often it has waited otherwise
 	 */
-	private record JdkWait(long threadId, int lock, long blockedCount, long waitedCount) {
+	private record JdkWait(long threadId, int lock) {
 	}
 
 }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param reentrant whether its owner may lock it again, and only its owner may unlock it
  * @param fair whether those that wait get it in the order of their arrival
  * @param owner who holds it, or {@code null} if nobody does
- * @param waiters who waits for it, longest waiting first
+ * @param waiters who waits for it, longest waiting first; also who has waited for a
+ * condition and needs nothing but the lock any more
  * @param conditions the conditions of the lock for which somebody waits
  * @param acquisitions how often it was taken; to take it once more while holding it does
  * not count

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * when the action throws, or by {@link #abort()}: those that wait, the one whose time was
  * over included, and those that come get a {@link BrokenBarrierException} that tells why,
  * until {@link #reset()}.
+ * <p>
+ * Once all parties have arrived, no timeout and no interrupt breaks it any more, neither
+ * of one of them nor of one that comes later: while the action runs, all wait for its
+ * end, however long it takes, and whoever was interrupted goes on with the others and
+ * still is interrupted then. Those that come meanwhile arrive when it has ended. Only
+ * {@link #abort()} and {@link #reset()} free them all earlier.
  */
 public final class NamedBarrier implements Synchronizer {
 
@@ -46,7 +53,7 @@ public final class NamedBarrier implements Synchronizer {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private volatile BarrierGeneration generation = new BarrierGeneration(0);
+	private volatile BarrierGeneration generation;
 
 	NamedBarrier(NamedBarrierBuilder builder) {
 		this.name = builder.name;
@@ -54,6 +61,7 @@ public final class NamedBarrier implements Synchronizer {
 		this.timeout = builder.timeout;
 		this.action = builder.action;
 		this.waiters = new Waiters(this, builder.listener);
+		this.generation = new BarrierGeneration(0, builder.parties);
 	}
 
 	/**
@@ -109,10 +117,10 @@ public final class NamedBarrier implements Synchronizer {
 	 * Wait until all parties have arrived, for the timeout of this barrier at most.
 	 * @return the index of arrival: {@code parties() - 1} for the first thread, 0 for the
 	 * last
-	 * @throws InterruptedException if interrupted before or while waiting, which breaks
+	 * @throws InterruptedException if interrupted before all have arrived, which breaks
 	 * the barrier
 	 * @throws BrokenBarrierException if the barrier is or gets broken or is reset, or the
-	 * time is over, which breaks it
+	 * time is over before all have arrived, which breaks it
 	 */
 	public int await() throws InterruptedException, BrokenBarrierException {
 		return (this.timeout != null) ? await(true, Timeouts.nanos(this.timeout)) : await(false, 0);
@@ -124,10 +132,10 @@ public final class NamedBarrier implements Synchronizer {
 	 * last thread
 	 * @return the index of arrival: {@code parties() - 1} for the first thread, 0 for the
 	 * last
-	 * @throws InterruptedException if interrupted before or while waiting, which breaks
+	 * @throws InterruptedException if interrupted before all have arrived, which breaks
 	 * the barrier
 	 * @throws BrokenBarrierException if the barrier is or gets broken or is reset, or the
-	 * time is over, which breaks it
+	 * time is over before all have arrived, which breaks it
 	 * @throws IllegalArgumentException if the timeout is negative
 	 */
 	public int await(Duration timeout) throws InterruptedException, BrokenBarrierException {
@@ -142,8 +150,7 @@ public final class NamedBarrier implements Synchronizer {
 			this.lock.lock();
 			try {
 				generation = this.generation;
-				before = (generation.isOpen() && generation.arrived() < this.parties && !isInterrupted())
-						? generation.arrive() : this.parties;
+				before = (generation.isGathering() && !isInterrupted()) ? generation.arrive() : this.parties;
 				if (before == this.parties - 1 && this.action == null) {
 					pass(generation);
 				}
@@ -157,6 +164,10 @@ public final class NamedBarrier implements Synchronizer {
 			}
 			if (generation.brokenBy() != null && before == this.parties) {
 				throw broken(generation);
+			}
+			// not counted as a wait: most often the last one comes at once, or much later
+			if (before == this.parties - 2 && (!timed || nanos > 0) && generation.passesSoon()) {
+				return 1;
 			}
 			waitForEnd(generation, timed, timed ? nanos - (System.nanoTime() - start) : 0);
 			if (before < this.parties) {
@@ -214,14 +225,12 @@ public final class NamedBarrier implements Synchronizer {
 				generation.awaitEnd();
 			}
 			else if (!generation.awaitEnd(nanos)) {
-				boolean broken = breakUnlessEnded(generation,
-						"thread '" + Thread.currentThread().getName() + "' did not want to wait any longer when "
-								+ generation.arrived() + " of " + this.parties + " had arrived");
-				end = broken ? Waiters.End.TIMED_OUT : end;
+				end = giveUp(generation, "did not want to wait any longer when " + generation.arrived() + " of "
+						+ this.parties + " had arrived") ? Waiters.End.TIMED_OUT : end;
 			}
 		}
 		catch (InterruptedException ex) {
-			if (breakUnlessEnded(generation, "thread '" + Thread.currentThread().getName() + "' was interrupted")) {
+			if (giveUp(generation, "was interrupted")) {
 				throw ex;
 			}
 			// it belongs to what comes after
@@ -235,14 +244,31 @@ public final class NamedBarrier implements Synchronizer {
 		}
 	}
 
+	/**
+	 * Break the barrier, or wait on to the end if all have arrived: then nobody is waited
+	 * for any more, only the action.
+	 */
+	private boolean giveUp(BarrierGeneration generation, String reason) {
+		boolean broken = breakIf(generation, BarrierGeneration::isGathering,
+				"thread '" + Thread.currentThread().getName() + "' " + reason);
+		if (!broken) {
+			generation.awaitEndUninterruptibly();
+		}
+		return broken;
+	}
+
 	private BrokenBarrierException broken(BarrierGeneration generation) {
 		return new BrokenBarrierException("Barrier '" + this.name + "' is broken: " + generation.brokenBy());
 	}
 
 	private boolean breakUnlessEnded(BarrierGeneration generation, String reason) {
+		return breakIf(generation, BarrierGeneration::isOpen, reason);
+	}
+
+	private boolean breakIf(BarrierGeneration generation, Predicate<BarrierGeneration> condition, String reason) {
 		this.lock.lock();
 		try {
-			if (!generation.isOpen()) {
+			if (!condition.test(generation)) {
 				return false;
 			}
 			generation.breakBy(reason);

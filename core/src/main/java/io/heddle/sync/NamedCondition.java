@@ -93,37 +93,22 @@ public final class NamedCondition implements Condition {
 
 	@Override
 	public void await() throws InterruptedException {
-		Waiter waiter = begin(false);
-		int reentries = this.sync.leaveReentries();
-		try {
+		try (Wait wait = new Wait(false)) {
 			this.delegate.await();
-		}
-		finally {
-			end(waiter, reentries);
 		}
 	}
 
 	@Override
 	public void awaitUninterruptibly() {
-		Waiter waiter = begin(false);
-		int reentries = this.sync.leaveReentries();
-		try {
+		try (Wait wait = new Wait(false)) {
 			this.delegate.awaitUninterruptibly();
-		}
-		finally {
-			end(waiter, reentries);
 		}
 	}
 
 	@Override
 	public long awaitNanos(long nanosTimeout) throws InterruptedException {
-		Waiter waiter = begin(true);
-		int reentries = this.sync.leaveReentries();
-		try {
+		try (Wait wait = new Wait(true)) {
 			return this.delegate.awaitNanos(nanosTimeout);
-		}
-		finally {
-			end(waiter, reentries);
 		}
 	}
 
@@ -145,13 +130,8 @@ public final class NamedCondition implements Condition {
 
 	@Override
 	public boolean awaitUntil(Date deadline) throws InterruptedException {
-		Waiter waiter = begin(true);
-		int reentries = this.sync.leaveReentries();
-		try {
+		try (Wait wait = new Wait(true)) {
 			return this.delegate.awaitUntil(deadline);
-		}
-		finally {
-			end(waiter, reentries);
 		}
 	}
 
@@ -167,16 +147,6 @@ public final class NamedCondition implements Condition {
 		this.delegate.signalAll();
 	}
 
-	private Waiter begin(boolean timed) {
-		requireLock();
-		return this.waiters.begin(timed, this.name);
-	}
-
-	private void end(Waiter waiter, int reentries) {
-		this.sync.restoreReentries(reentries);
-		this.waiters.end(waiter, Waiters.End.GIVEN_UP);
-	}
-
 	private void requireLock() {
 		if (!this.lock.isHeldByCurrentThread()) {
 			throw new IllegalMonitorStateException("Condition '" + this.name + "' needs lock '" + this.lock.name()
@@ -187,6 +157,37 @@ public final class NamedCondition implements Condition {
 	@Override
 	public String toString() {
 		return "NamedCondition '" + this.name + "' of lock '" + this.lock.name() + "'";
+	}
+
+	/**
+	 * A wait, which begins and ends with the lock held, to the same depth.
+	 */
+	private final class Wait implements AutoCloseable {
+
+		private final Waiter waiter;
+
+		private final int reentries;
+
+		/** When the hold began that ends now, if its time is taken; otherwise 0. **/
+		private final long heldSince;
+
+		private Wait(boolean timed) {
+			requireLock();
+			this.waiter = NamedCondition.this.waiters.begin(timed, NamedCondition.this.name);
+			this.reentries = NamedCondition.this.sync.leaveReentries();
+			this.heldSince = NamedCondition.this.sync.timedSince();
+		}
+
+		@Override
+		public void close() {
+			NamedCondition.this.sync.restoreReentries(this.reentries);
+			NamedCondition.this.waiters.end(this.waiter, Waiters.End.GIVEN_UP);
+			// an interrupt may have come before the lock was released
+			if (this.heldSince != 0 && this.heldSince != NamedCondition.this.sync.timedSince()) {
+				NamedCondition.this.lock.tellHeld(this.waiter.since() - this.heldSince);
+			}
+		}
+
 	}
 
 }

@@ -62,10 +62,10 @@ public final class NamedEvent implements Synchronizer {
 	 */
 	public void set() {
 		Gate gate = this.gate.get();
-		if (gate.abandoned) {
+		if (!gate.open(Gate.State.SET)) {
+			// for those that come; those that were waiting have been told of the close
 			this.gate.compareAndSet(gate, new Gate(true));
 		}
-		gate.countDown();
 	}
 
 	/**
@@ -73,7 +73,7 @@ public final class NamedEvent implements Synchronizer {
 	 */
 	public void clear() {
 		Gate gate = this.gate.get();
-		if (gate.isOpen()) {
+		if (gate.state() != Gate.State.SHUT) {
 			// if another one has replaced it, that one has cleared the event
 			this.gate.compareAndSet(gate, new Gate(false));
 		}
@@ -81,16 +81,13 @@ public final class NamedEvent implements Synchronizer {
 
 	/**
 	 * Let nobody wait for this event any more: those that do, and those that come while
-	 * it is not set, get an {@link IllegalStateException}. For the end of an application.
+	 * it is not set, get an {@link IllegalStateException}. Who waits for an event that
+	 * was set before this goes on all the same. For the end of an application.
 	 */
 	public void close() {
 		// first, so that nobody begins to wait after this
 		this.closed = true;
-		Gate gate = this.gate.get();
-		if (!gate.isOpen()) {
-			gate.abandoned = true;
-			gate.countDown();
-		}
+		this.gate.get().open(Gate.State.ABANDONED);
 	}
 
 	/**
@@ -98,8 +95,7 @@ public final class NamedEvent implements Synchronizer {
 	 * @return whether it is set
 	 */
 	public boolean isSet() {
-		Gate gate = this.gate.get();
-		return gate.isOpen() && !gate.abandoned;
+		return this.gate.get().state() == Gate.State.SET;
 	}
 
 	/**
@@ -128,7 +124,7 @@ public final class NamedEvent implements Synchronizer {
 			throw new InterruptedException();
 		}
 		Gate gate = this.gate.get();
-		if (gate.isOpen() && !gate.abandoned) {
+		if (gate.state() == Gate.State.SET) {
 			return true;
 		}
 		if (this.closed) {
@@ -145,14 +141,8 @@ public final class NamedEvent implements Synchronizer {
 		Waiter waiter = this.waiters.begin(timed, gate);
 		Waiters.End end = Waiters.End.GIVEN_UP;
 		try {
-			boolean set = true;
-			if (timed) {
-				set = gate.await(nanos, TimeUnit.NANOSECONDS);
-			}
-			else {
-				gate.await();
-			}
-			if (gate.abandoned) {
+			boolean set = gate.await(timed, nanos);
+			if (set && gate.state() == Gate.State.ABANDONED) {
 				throw closed();
 			}
 			end = set ? Waiters.End.GRANTED : Waiters.End.TIMED_OUT;
@@ -168,7 +158,7 @@ public final class NamedEvent implements Synchronizer {
 		// without those that are about to go on
 		return Waiters.snapshot(this.waiters.present()
 			.stream()
-			.filter((waiter) -> waiter.detail() instanceof Gate awaited && !awaited.isOpen())
+			.filter((waiter) -> waiter.detail() instanceof Gate awaited && awaited.state() == Gate.State.SHUT)
 			.toList());
 	}
 
@@ -186,19 +176,51 @@ public final class NamedEvent implements Synchronizer {
 	}
 
 	/**
-	 * What those wait at that come while the event is not set.
+	 * What those wait at that come while the event is not set. Opened once.
 	 */
-	private static final class Gate extends CountDownLatch {
+	private static final class Gate {
 
-		/** Whether it was opened though the event was not set. **/
-		private volatile boolean abandoned;
+		private final AtomicReference<State> state;
 
-		private Gate(boolean open) {
-			super(open ? 0 : 1);
+		private final CountDownLatch opened;
+
+		private Gate(boolean set) {
+			this.state = new AtomicReference<>(set ? State.SET : State.SHUT);
+			this.opened = new CountDownLatch(set ? 0 : 1);
 		}
 
-		private boolean isOpen() {
-			return getCount() == 0;
+		private State state() {
+			return this.state.get();
+		}
+
+		/**
+		 * Open this gate, unless it is open.
+		 * @param state the state to have from now on
+		 * @return whether this gate has that state now
+		 */
+		private boolean open(State state) {
+			if (this.state.compareAndSet(State.SHUT, state)) {
+				this.opened.countDown();
+				return true;
+			}
+			return this.state.get() == state;
+		}
+
+		private boolean await(boolean timed, long nanos) throws InterruptedException {
+			if (timed) {
+				return this.opened.await(nanos, TimeUnit.NANOSECONDS);
+			}
+			this.opened.await();
+			return true;
+		}
+
+		private enum State {
+
+			SHUT, SET,
+
+			/** Open though the event was not set. **/
+			ABANDONED
+
 		}
 
 	}

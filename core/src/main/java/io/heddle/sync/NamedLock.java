@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
@@ -206,9 +207,13 @@ public final class NamedLock implements Lock, Synchronizer {
 		long since = (this.sync.isHeldByCurrentThread()) ? this.sync.timedSince() : 0;
 		boolean released = this.sync.release(1);
 		if (released && since != 0) {
-			Duration held = Duration.ofNanos(System.nanoTime() - since);
-			this.waiters.tell((listener) -> listener.onHeld(this, held));
+			tellHeld(System.nanoTime() - since);
 		}
+	}
+
+	void tellHeld(long nanos) {
+		Duration held = Duration.ofNanos(Math.max(0, nanos));
+		this.waiters.tell((listener) -> listener.onHeld(this, held));
 	}
 
 	/**
@@ -299,7 +304,24 @@ public final class NamedLock implements Lock, Synchronizer {
 
 	@Override
 	public List<WaiterSnapshot> waiters() {
-		return this.waiters.snapshot();
+		List<Waiter> waiters = this.waiters.present();
+		waiters.addAll(conditionWaiters(true));
+		return Waiters.snapshot(Waiters.sorted(waiters));
+	}
+
+	/**
+	 * Return waiters of conditions.
+	 * @param released whether those that need nothing but the lock any more, for they
+	 * were signalled, were interrupted or have waited long enough, or the others
+	 * @return the waiters
+	 */
+	private List<Waiter> conditionWaiters(boolean released) {
+		List<Waiter> waiters = this.conditionWaiters.present();
+		if (!waiters.isEmpty()) {
+			Set<Thread> queued = Set.copyOf(this.sync.getQueuedThreads());
+			waiters.removeIf((waiter) -> queued.contains(waiter.thread()) != released);
+		}
+		return waiters;
 	}
 
 	/**
@@ -322,7 +344,7 @@ public final class NamedLock implements Lock, Synchronizer {
 
 	private List<ConditionSnapshot> conditions() {
 		Map<String, List<Waiter>> waiters = new LinkedHashMap<>();
-		for (Waiter waiter : this.conditionWaiters.present()) {
+		for (Waiter waiter : conditionWaiters(false)) {
 			waiters.computeIfAbsent(String.valueOf(waiter.detail()), (name) -> new ArrayList<>()).add(waiter);
 		}
 		return waiters.entrySet()

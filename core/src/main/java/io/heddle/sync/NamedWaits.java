@@ -94,7 +94,7 @@ final class NamedWaits {
 		Thread thread = waiter.thread();
 		if (owner != null && queued.contains(thread) && (thread != owner || waiter.detail() == synchronizer)) {
 			waits.put(thread.getId(),
-					new WaitFor(thread.getId(), thread, owner.getId(), waiter, kind, synchronizer.name()));
+					new WaitFor(thread.getId(), thread, owner.getId(), waiter, 0, kind, synchronizer.name()));
 		}
 	}
 

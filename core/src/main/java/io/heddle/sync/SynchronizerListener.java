@@ -52,7 +52,8 @@ public interface SynchronizerListener {
 
 	/**
 	 * A lock was released after a hold whose time was taken: the next one whenever
-	 * somebody begins to wait or takes a snapshot. Called after the release.
+	 * somebody begins to wait or takes a snapshot. Called after the release; if that was
+	 * by waiting for a condition, when the wait is over and the lock is held again.
 	 * @param lock the lock
 	 * @param held how long it was held
 	 */

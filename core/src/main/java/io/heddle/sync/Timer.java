@@ -24,11 +24,16 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Runs an action once, in a thread of its own, some time after it was started, unless it
  * is cancelled before. Thread-safe.
  */
 public final class Timer {
+
+	private static final Logger logger = LoggerFactory.getLogger(Timer.class);
 
 	private final String name;
 
@@ -36,16 +41,20 @@ public final class Timer {
 
 	private final Runnable action;
 
+	private final TimerExceptionHandler exceptionHandler;
+
 	private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
 
 	private final CountDownLatch cancelled = new CountDownLatch(1);
 
 	private final Thread thread;
 
-	private Timer(String name, Duration delay, Runnable action, ThreadFactory threadFactory) {
+	Timer(String name, Duration delay, Runnable action, TimerExceptionHandler exceptionHandler,
+			ThreadFactory threadFactory) {
 		this.name = Objects.requireNonNull(name, "'name' must not be null");
 		this.nanos = nanos(delay);
 		this.action = Objects.requireNonNull(action, "'action' must not be null");
+		this.exceptionHandler = exceptionHandler;
 		this.thread = Objects.requireNonNull(threadFactory.newThread(this::run), "'threadFactory' made no thread");
 	}
 
@@ -58,8 +67,8 @@ public final class Timer {
 	}
 
 	/**
-	 * Return a new timer with a daemon thread of the same name. What the action throws
-	 * goes to the uncaught exception handler of the JVM.
+	 * Return a new timer with a daemon thread of the same name. What the action throws is
+	 * logged; to have it handled otherwise, use a {@link TimerFactory}.
 	 * @param name the name of the timer
 	 * @param delay how long to wait from the start on
 	 * @param action what to run then
@@ -67,11 +76,7 @@ public final class Timer {
 	 * @throws IllegalArgumentException if the delay is negative
 	 */
 	public static Timer of(String name, Duration delay, Runnable action) {
-		return of(name, delay, action, (target) -> {
-			Thread thread = new Thread(target, name);
-			thread.setDaemon(true);
-			return thread;
-		});
+		return TimerFactory.LOGGING.create(name, delay, action);
 	}
 
 	/**
@@ -85,7 +90,11 @@ public final class Timer {
 	 * @throws IllegalArgumentException if the delay is negative
 	 */
 	public static Timer of(String name, Duration delay, Runnable action, ThreadFactory threadFactory) {
-		return new Timer(name, delay, action, threadFactory);
+		return new Timer(name, delay, action, Timer::handOver, threadFactory);
+	}
+
+	private static void handOver(Thread thread, String timer, String action, Throwable exception) {
+		thread.getUncaughtExceptionHandler().uncaughtException(thread, exception);
 	}
 
 	/**
@@ -97,18 +106,30 @@ public final class Timer {
 	}
 
 	/**
-	 * Start to wait. Without effect if this timer was cancelled.
+	 * Start to wait. Without effect if this timer was cancelled; if its thread cannot be
+	 * started, it is.
 	 * @return this timer
 	 * @throws IllegalStateException if it was started before
 	 */
 	public Timer start() {
 		if (this.state.compareAndSet(State.NEW, State.WAITING)) {
-			this.thread.start();
+			startThread();
 		}
 		else if (this.state.get() != State.CANCELLED || this.thread.getState() != Thread.State.NEW) {
 			throw new IllegalStateException("Timer '" + this.name + "' was started before; make a new one");
 		}
 		return this;
+	}
+
+	private void startThread() {
+		try {
+			this.thread.start();
+		}
+		catch (RuntimeException | Error ex) {
+			// it will never fire
+			cancel();
+			throw ex;
+		}
 	}
 
 	/**
@@ -182,8 +203,29 @@ public final class Timer {
 
 	private void run() {
 		if (!awaitCancellation() && this.state.compareAndSet(State.WAITING, State.FIRED)) {
-			this.action.run();
+			try {
+				this.action.run();
+			}
+			catch (Throwable ex) {
+				handle(ex);
+			}
 		}
+	}
+
+	private void handle(Throwable exception) {
+		try {
+			this.exceptionHandler.handle(this.thread, this.name, label(), exception);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("The exception handler of timer '{}' failed", this.name, ex);
+			TimerFactory.log(this.thread, this.name, label(), exception);
+		}
+	}
+
+	private String label() {
+		String type = this.action.getClass().getName();
+		int lambda = type.indexOf("$$Lambda");
+		return (lambda != -1) ? type.substring(0, lambda) + " (lambda)" : type;
 	}
 
 	/**

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param threadId the identifier of the thread
  * @param thread the thread, or {@code null} if only its identifier is known
  * @param ownerId the identifier of the thread that holds it
- * @param identity what tells this wait from any other, earlier or later, of the same
- * thread
+ * @param identity what tells this wait from others; an earlier or later one of the same
+ * thread for the same may have the same
+ * @param count grows with each wait of the thread, if its waits are not told apart by
+ * their identities
  * @param kind the kind of what it waits for
  * @param resource the name of what it waits for
  */
-record WaitFor(long threadId, @Nullable Thread thread, long ownerId, Object identity, Deadlock.Kind kind,
+record WaitFor(long threadId, @Nullable Thread thread, long ownerId, Object identity, long count, Deadlock.Kind kind,
 		String resource) {
 
 	/**
@@ -43,6 +45,15 @@ record WaitFor(long threadId, @Nullable Thread thread, long ownerId, Object iden
 	 * @return whether it is the same
 	 */
 	boolean lasts(@Nullable WaitFor later) {
+		return later != null && goesOn(later) && this.count == later.count;
+	}
+
+	/**
+	 * Return whether another look has found a wait for the same with the same owner.
+	 * @param later what the other look has found
+	 * @return whether it is a wait for the same
+	 */
+	boolean goesOn(@Nullable WaitFor later) {
 		return later != null && this.ownerId == later.ownerId && this.identity.equals(later.identity);
 	}
 

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  * <p>
  * The waits are read one after the other while the threads go on. A circle is there for
  * sure if a second look finds each of its waits unchanged: between the two looks, all of
- * them lasted at once.
+ * them lasted at once. Once it was found, it is the same one as long as both looks find
+ * it: an interrupt of a thread that waits on for a lock of the JDK does not end it.
  */
 final class WaitForGraph {
 
@@ -59,12 +60,14 @@ final class WaitForGraph {
 		List<FoundDeadlock> found = new ArrayList<>();
 		Set<Set<Object>> lasting = new HashSet<>();
 		for (List<WaitFor> circle : circles) {
-			if (circle.stream().allMatch((wait) -> wait.lasts(later.get(wait.threadId())))) {
-				Set<Object> waits = circle.stream().map(WaitFor::identity).collect(Collectors.toSet());
-				lasting.add(waits);
-				if (before.stream().noneMatch((deadlock) -> deadlock.waits().equals(waits))) {
-					found.add(new FoundDeadlock(waits, describe(circle, clock)));
+			Set<Object> waits = circle.stream().map(WaitFor::identity).collect(Collectors.toSet());
+			if (before.stream().anyMatch((deadlock) -> deadlock.waits().equals(waits))) {
+				if (circle.stream().allMatch((wait) -> wait.goesOn(later.get(wait.threadId())))) {
+					lasting.add(waits);
 				}
+			}
+			else if (circle.stream().allMatch((wait) -> wait.lasts(later.get(wait.threadId())))) {
+				found.add(new FoundDeadlock(waits, describe(circle, clock)));
 			}
 		}
 		List<FoundDeadlock> all = new ArrayList<>(before);

@@ -114,7 +114,11 @@ final class Waiters {
 	 * @return a copy, longest waiting first
 	 */
 	List<Waiter> present() {
-		List<Waiter> waiters = new ArrayList<>(this.present);
+		return sorted(this.present);
+	}
+
+	static List<Waiter> sorted(Collection<Waiter> unsorted) {
+		List<Waiter> waiters = new ArrayList<>(unsorted);
 		// the clock may have gone over its end
 		long now = System.nanoTime();
 		waiters.sort(Comparator.comparingLong((waiter) -> waiter.since() - now));

@@ -30,7 +30,11 @@ import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
+
+import io.heddle.race.Racers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -38,15 +42,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * Tests for {@link ContextPropagation}.
  */
+@ParameterizedClass
+@MethodSource("io.heddle.race.Racers#supported")
 class ContextPropagationTests {
 
-	private final ExecutorService worker = Executors.newSingleThreadExecutor();
+	private final ExecutorService worker;
 
 	private final ContextPropagation propagation = ContextPropagation.create();
 
 	private final RecordingAccessor user = new RecordingAccessor("user");
 
 	private final RecordingAccessor tenant = new RecordingAccessor("tenant");
+
+	ContextPropagationTests(Racers racers) {
+		this.worker = Executors.newSingleThreadExecutor((target) -> racers.unstarted("worker", target));
+	}
 
 	@BeforeEach
 	void register() {

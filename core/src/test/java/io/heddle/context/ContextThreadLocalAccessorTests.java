@@ -26,6 +26,10 @@ import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.context.ThreadLocalAccessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.heddle.race.Racers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -33,13 +37,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link ContextThreadLocalAccessor}.
  */
+@ParameterizedClass
+@MethodSource("io.heddle.race.Racers#supported")
 class ContextThreadLocalAccessorTests {
 
 	private final ContextVar<String> user = ContextVar.of("user", "nobody");
 
 	private final ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().clearMissing(true).build();
 
-	private final ExecutorService thread = Executors.newSingleThreadExecutor();
+	private final ExecutorService thread;
+
+	ContextThreadLocalAccessorTests(Racers racers) {
+		this.thread = Executors.newSingleThreadExecutor((target) -> racers.unstarted("thread", target));
+	}
 
 	@AfterEach
 	void end() {

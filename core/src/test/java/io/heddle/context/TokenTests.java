@@ -21,6 +21,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.heddle.race.EachRacers;
+import io.heddle.race.Racers;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -167,20 +170,39 @@ class TokenTests {
 		});
 	}
 
-	@Test
-	void shouldRefuseToResetInAnotherThread() throws Exception {
+	@EachRacers
+	void shouldResetInAThreadOfAnyKind(Racers racers) throws Exception {
+		List<Integer> seen = new ArrayList<>();
+		racers.start("other", () -> {
+			Token<Integer> one = this.first.set(1);
+			try (Token<Integer> two = this.first.set(2)) {
+				// a virtual thread goes on in whatever thread carries it
+				Thread.yield();
+				seen.add(this.first.get());
+				assertThat(two).isNotSameAs(one);
+			}
+			seen.add(this.first.get());
+			this.first.reset(one);
+			seen.add(this.first.get());
+			assertThatIllegalStateException().isThrownBy(one::close);
+			seen.add(-1);
+		}).join();
+		assertThat(seen).containsExactly(2, 1, 0, -1);
+		assertValues(0, 0);
+	}
+
+	@EachRacers
+	void shouldRefuseToResetInAnotherThread(Racers racers) throws Exception {
 		Token<Integer> token = this.first.set(1);
 		List<Exception> thrown = new ArrayList<>();
-		Thread thread = new Thread(() -> {
+		racers.start("other", () -> {
 			try {
 				token.close();
 			}
 			catch (IllegalArgumentException ex) {
 				thrown.add(ex);
 			}
-		});
-		thread.start();
-		thread.join();
+		}).join();
 		assertThat(thrown).hasSize(1);
 		token.close();
 		assertValues(0, 0);

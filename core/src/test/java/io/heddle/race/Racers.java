@@ -47,12 +47,23 @@ public enum Racers {
 	 * @return the started thread
 	 */
 	public Thread start(String name, Runnable target) {
+		Thread thread = unstarted(name, target);
+		thread.start();
+		return thread;
+	}
+
+	/**
+	 * Make a thread of this kind.
+	 * @param name the name of the thread
+	 * @param target what it runs
+	 * @return the thread, not yet started
+	 */
+	public Thread unstarted(String name, Runnable target) {
 		Thread thread = (this == PLATFORM) ? new Thread(target) : unstartedVirtual(target);
 		thread.setName(name);
 		if (this == PLATFORM) {
 			thread.setDaemon(true);
 		}
-		thread.start();
 		return thread;
 	}
 

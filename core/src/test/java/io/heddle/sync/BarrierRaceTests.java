@@ -19,6 +19,7 @@ package io.heddle.sync;
 import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import io.heddle.race.AbstractRaceTests;
 import io.heddle.race.EachRacers;
@@ -68,6 +69,56 @@ class BarrierRaceTests extends AbstractRaceTests {
 		})
 			.arbiter(Subject::rest)
 			.allow("0,1,whole 1", "1,0,whole 1", "InterruptedException,BrokenBarrierException,broken 0")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldPassForAllWhenInterruptedByTheAction(Racers racers) {
+		Race.on(Subject::interruptedByItsAction).actor((subject) -> {
+			subject.first = Thread.currentThread();
+			return subject.barrier.await() + (Thread.interrupted() ? " interrupted" : "");
+		})
+			.actor((subject) -> subject.barrier.await())
+			.arbiter(Subject::rest)
+			.allow("0 interrupted,1,whole 1", "1 interrupted,0,whole 1")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldPassOrBreakBeforeTheActionAtATimeout(Racers racers) {
+		Race.on(Subject::counting)
+			.actor((subject) -> subject.barrier.await(Duration.ofNanos(30_000)))
+			.actor((subject) -> subject.barrier.await())
+			.arbiter(Subject::restAndRuns)
+			.allow("0,1,whole 1, 1 runs", "1,0,whole 1, 1 runs", BROKEN + ",broken 0, 0 runs")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldPassOrBreakForAllWhenAbortedDuringTheAction(Racers racers) {
+		Race.on(Subject::counting)
+			.actor((subject) -> subject.barrier.await())
+			.actor((subject) -> subject.barrier.await())
+			.actor((subject) -> {
+				subject.barrier.abort();
+				return null;
+			})
+			.arbiter(Subject::rest)
+			.allow("0,1,broken 1", "1,0,broken 1", BROKEN + ",broken 0")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldWorkAgainWhenResetDuringTheAction(Racers racers) {
+		Race.on(Subject::counting)
+			.actor(BarrierRaceTests::awaitTwice)
+			.actor(BarrierRaceTests::awaitTwice)
+			.actor((subject) -> {
+				subject.barrier.reset();
+				return null;
+			})
+			.arbiter((subject) -> subject.barrier.isBroken())
+			.allow("passed,passed,false")
 			.run(racers, duration());
 	}
 
@@ -142,6 +193,8 @@ class BarrierRaceTests extends AbstractRaceTests {
 
 		final NamedBarrier barrier;
 
+		final AtomicInteger runs = new AtomicInteger();
+
 		volatile Thread first;
 
 		Subject(int parties) {
@@ -152,11 +205,36 @@ class BarrierRaceTests extends AbstractRaceTests {
 			this.barrier = NamedBarrier.builder("test", parties).action(action).build();
 		}
 
+		private Subject(Consumer<Subject> action) {
+			this.barrier = NamedBarrier.builder("test", 2).action(() -> action.accept(this)).build();
+		}
+
+		static Subject interruptedByItsAction() {
+			return new Subject(Subject::interruptFirst);
+		}
+
+		/**
+		 * Has an action that takes as long as some of the waits.
+		 */
+		static Subject counting() {
+			return new Subject((subject) -> {
+				subject.runs.incrementAndGet();
+				long start = System.nanoTime();
+				while (System.nanoTime() - start < 30_000) {
+					Thread.onSpinWait();
+				}
+			});
+		}
+
 		void interruptFirst() {
 			Thread first = this.first;
 			if (first != null) {
 				first.interrupt();
 			}
+		}
+
+		String restAndRuns() {
+			return rest() + ", " + this.runs + " runs";
 		}
 
 		String rest() {

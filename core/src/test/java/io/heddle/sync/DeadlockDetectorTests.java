@@ -16,11 +16,13 @@
 
 package io.heddle.sync;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -228,6 +230,83 @@ class DeadlockDetectorTests extends AbstractSyncTests {
 		awaitDeadlocks(1);
 		assertThat(this.detector.deadlocks().get(0).threads()).singleElement()
 			.satisfies((thread) -> assertThat(thread.heldBy()).isEqualTo("one"));
+	}
+
+	@EachRacers
+	void shouldFindAThreadThatWaitsForItsOwnPermit(Racers racers) throws Exception {
+		Worker one = worker(racers, "one");
+		one.does(this.printer::acquire);
+		CompletableFuture<Void> again = one.run(this.printer::acquire);
+		awaitDeadlocks(1);
+		assertThat(this.detector.deadlocks().get(0).threads()).singleElement().satisfies((thread) -> {
+			assertThat(thread.kind()).isEqualTo(Deadlock.Kind.SEMAPHORE);
+			assertThat(thread.waitsFor()).isEqualTo("printer");
+			assertThat(thread.heldBy()).isEqualTo("one");
+		});
+		one.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(again));
+		assertThat(this.detector.check()).isEmpty();
+	}
+
+	@Test
+	void shouldReportADeadlockOnceWhateverInterruptsItsThreads() throws Exception {
+		ReentrantLock lock = new ReentrantLock();
+		Worker one = worker(Racers.PLATFORM, "one");
+		Worker two = worker(Racers.PLATFORM, "two");
+		one.does(lock::lock);
+		two.does(this.ledger::lock);
+		CompletableFuture<Void> first = one.run(this.ledger::lockInterruptibly);
+		two.run(lock::lock);
+		awaitDeadlocks(1);
+		long waits = waits(two);
+		for (int i = 1; i <= 3; i++) {
+			two.interrupt();
+			long more = waits + i;
+			await().until(() -> waits(two) == more && two.thread().getState() == Thread.State.WAITING);
+			assertThat(this.detector.check()).hasSize(1);
+		}
+		assertThat(this.reported).hasSize(1);
+		one.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(first));
+		assertThat(this.detector.check()).isEmpty();
+		one.does(lock::unlock);
+	}
+
+	private static long waits(Worker worker) {
+		return ManagementFactory.getThreadMXBean().getThreadInfo(worker.thread().getId()).getWaitedCount();
+	}
+
+	@Test
+	void shouldFindAThreadThatOnlyTheOwnerOfAMonitorCouldNotify() throws Exception {
+		Object monitor = new Object();
+		Worker one = worker(Racers.PLATFORM, "one");
+		Worker two = worker(Racers.PLATFORM, "two");
+		one.does(this.ledger::lock);
+		CompletableFuture<Void> first = one.run(() -> {
+			synchronized (monitor) {
+				monitor.wait();
+			}
+		});
+		await().until(() -> one.thread().getState() == Thread.State.WAITING && isWaiting(one));
+		CompletableFuture<Void> second = two.run(() -> {
+			synchronized (monitor) {
+				this.ledger.lockInterruptibly();
+			}
+		});
+		awaitDeadlocks(1);
+		DeadlockedThread waiting = thread(this.detector.deadlocks().get(0), "one");
+		assertThat(waiting.kind()).isEqualTo(Deadlock.Kind.MONITOR);
+		assertThat(waiting.waitsFor()).startsWith("java.lang.Object@");
+		two.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(second));
+		one.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(first));
+	}
+
+	private static boolean isWaiting(Worker worker) {
+		return Arrays.stream(worker.thread().getStackTrace())
+			.anyMatch(
+					(frame) -> frame.getClassName().equals("java.lang.Object") && frame.getMethodName().equals("wait"));
 	}
 
 	@EachRacers

@@ -80,6 +80,31 @@ class EventRaceTests extends AbstractRaceTests {
 		}).arbiter(EventRaceTests::rest).allow("true,set", "false,set").run(racers, duration());
 	}
 
+	@EachRacers
+	void shouldStaySetWhenClosed(Racers racers) {
+		Race.on(EventRaceTests::event).actor((event) -> {
+			event.set();
+			return event.isSet();
+		}).actor((event) -> {
+			event.close();
+			return null;
+		}).arbiter(EventRaceTests::rest).allow("true,set").run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldWakeWhoWaitsWhenSetOrClosed(Racers racers) {
+		Race.on(EventRaceTests::event).actor((event) -> {
+			event.await();
+			return "woke";
+		}).actor((event) -> {
+			event.set();
+			return null;
+		}).actor((event) -> {
+			event.close();
+			return null;
+		}).arbiter(EventRaceTests::rest).allow("woke,set", "IllegalStateException,set").run(racers, duration());
+	}
+
 	private static NamedEvent event() {
 		return NamedEvent.builder("test").build();
 	}

@@ -138,6 +138,17 @@ class NamedBarrierTests extends AbstractSyncTests {
 	}
 
 	@EachRacers
+	void shouldBreakForAllWhenOneThatWaitsForATimeIsInterrupted(Racers racers) throws Exception {
+		CompletableFuture<Integer> first = arrive(racers, "first", 1);
+		Worker second = worker(racers, "second");
+		CompletableFuture<Integer> interrupted = second.call(() -> this.barrier.await(Duration.ofMinutes(1)));
+		awaitWaiters(this.barrier, 2);
+		second.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(interrupted));
+		assertBroken(first, "thread 'second' was interrupted");
+	}
+
+	@EachRacers
 	void shouldBreakForAllWhenOneComesInterrupted(Racers racers) throws Exception {
 		CompletableFuture<Integer> first = arrive(racers, "first", 1);
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> worker(racers, "second").does(() -> {
@@ -187,6 +198,163 @@ class NamedBarrierTests extends AbstractSyncTests {
 		assertBroken(next, "aborted it");
 		hanging.countDown();
 		assertBroken(actor, "aborted it");
+	}
+
+	@EachRacers
+	void shouldFreeThemAllWhenItIsResetWhileItsActionHangs(Racers racers) throws Exception {
+		CountDownLatch hanging = new CountDownLatch(1);
+		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(hanging)).build();
+		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
+		awaitWaiters(acting, 1);
+		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
+		await().until(() -> acting.snapshot().missing() == 0);
+		CompletableFuture<Integer> next = worker(racers, "next").call(acting::await);
+		awaitWaiters(acting, 2);
+		acting.reset();
+		assertBroken(waiter, "reset it");
+		assertBroken(next, "reset it");
+		hanging.countDown();
+		assertBroken(actor, "reset it");
+		assertThat(acting.isBroken()).isFalse();
+		CompletableFuture<Integer> again = worker(racers, "again").call(acting::await);
+		awaitWaiters(acting, 1);
+		assertThat(acting.await()).isZero();
+		assertThat(get(again)).isEqualTo(1);
+	}
+
+	@EachRacers
+	void shouldNotBreakAtATimeoutOnceAllHaveArrived(Racers racers) throws Exception {
+		CountDownLatch running = new CountDownLatch(1);
+		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
+		Worker waiter = worker(racers, "waiter");
+		CompletableFuture<Integer> index = waiter.call(() -> acting.await(Duration.ofMillis(500)));
+		awaitWaiters(acting, 1);
+		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
+		await().until(() -> acting.snapshot().missing() == 0);
+		// it waits on, but not for a time any more
+		await().until(() -> waiter.thread().getState() == Thread.State.WAITING);
+		running.countDown();
+		assertThat(get(index)).isEqualTo(1);
+		assertThat(get(actor)).isZero();
+		assertThat(acting.isBroken()).isFalse();
+		assertThat(acting.snapshot().waits().timedOut()).isZero();
+	}
+
+	@EachRacers
+	void shouldKeepAnInterruptForLaterOnceAllHaveArrived(Racers racers) throws Exception {
+		CountDownLatch running = new CountDownLatch(1);
+		NamedBarrier acting = NamedBarrier.builder("acting", 3).action(() -> awaitUninterrupted(running)).build();
+		List<Worker> waiters = List.of(worker(racers, "untimed"), worker(racers, "timed"));
+		List<CompletableFuture<String>> ends = new ArrayList<>();
+		ends.add(waiters.get(0).call(() -> acting.await() + " " + Thread.interrupted()));
+		awaitWaiters(acting, 1);
+		ends.add(waiters.get(1).call(() -> acting.await(Duration.ofMinutes(1)) + " " + Thread.interrupted()));
+		awaitWaiters(acting, 2);
+		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
+		await().until(() -> acting.snapshot().missing() == 0);
+		for (Worker waiter : waiters) {
+			for (int i = 0; i < 3; i++) {
+				waiter.interrupt();
+				await().until(() -> !waiter.thread().isInterrupted());
+			}
+		}
+		assertThat(acting.waiters()).hasSize(2);
+		running.countDown();
+		assertThat(get(ends.get(0))).isEqualTo("2 true");
+		assertThat(get(ends.get(1))).isEqualTo("1 true");
+		assertThat(get(actor)).isZero();
+		assertThat(acting.isBroken()).isFalse();
+	}
+
+	@EachRacers
+	void shouldNotBreakForThoseBeforeByOneWhoComesWhileItsActionRuns(Racers racers) throws Exception {
+		CountDownLatch running = new CountDownLatch(1);
+		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
+		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
+		awaitWaiters(acting, 1);
+		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
+		await().until(() -> acting.snapshot().missing() == 0);
+		CompletableFuture<Integer> impatient = worker(racers, "impatient").call(() -> acting.await(Duration.ZERO));
+		awaitWaiters(acting, 2);
+		running.countDown();
+		assertThat(get(waiter)).isEqualTo(1);
+		assertThat(get(actor)).isZero();
+		assertBroken(impatient, "thread 'impatient' did not want to wait any longer when 1 of 2 had arrived");
+		assertThat(acting.snapshot().generation()).isEqualTo(1);
+		assertThat(acting.isBroken()).isTrue();
+	}
+
+	@EachRacers
+	void shouldNotBreakForThoseBeforeByOneWhoIsInterruptedWhileItsActionRuns(Racers racers) throws Exception {
+		CountDownLatch running = new CountDownLatch(1);
+		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
+		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
+		awaitWaiters(acting, 1);
+		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
+		await().until(() -> acting.snapshot().missing() == 0);
+		Worker late = worker(racers, "late");
+		CompletableFuture<Integer> interrupted = late.call(acting::await);
+		awaitWaiters(acting, 2);
+		late.interrupt();
+		CompletableFuture<Integer> comesInterrupted = worker(racers, "comes interrupted").call(() -> {
+			Thread.currentThread().interrupt();
+			return acting.await();
+		});
+		awaitWaiters(acting, 3);
+		running.countDown();
+		assertThat(get(waiter)).isEqualTo(1);
+		assertThat(get(actor)).isZero();
+		// the first one of them breaks it for the other
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> get(interrupted))
+			.isInstanceOfAny(InterruptedException.class, BrokenBarrierException.class);
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> get(comesInterrupted))
+			.isInstanceOfAny(InterruptedException.class, BrokenBarrierException.class);
+		assertThat(acting.snapshot().generation()).isEqualTo(1);
+		assertThat(acting.snapshot().brokenBy()).contains("was interrupted");
+	}
+
+	@EachRacers
+	void shouldWorkAgainWhenResetAfterItsActionHasThrown(Racers racers) throws Exception {
+		AtomicInteger runs = new AtomicInteger();
+		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> {
+			if (runs.incrementAndGet() == 1) {
+				throw new IllegalStateException("not ready");
+			}
+		}).build();
+		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
+		awaitWaiters(acting, 1);
+		assertThatIllegalStateException().isThrownBy(acting::await);
+		assertBroken(waiter, "not ready");
+		acting.reset();
+		assertThat(acting.isBroken()).isFalse();
+		CompletableFuture<Integer> again = worker(racers, "again").call(acting::await);
+		awaitWaiters(acting, 1);
+		assertThat(acting.await()).isZero();
+		assertThat(get(again)).isEqualTo(1);
+		assertThat(runs).hasValue(2);
+	}
+
+	@EachRacers
+	void shouldWorkAgainWhenResetAfterATimeout(Racers racers) throws Exception {
+		CompletableFuture<Integer> patient = arrive(racers, "patient", 1);
+		assertThatExceptionOfType(BrokenBarrierException.class)
+			.isThrownBy(() -> this.barrier.await(Duration.ofMillis(1)));
+		assertBroken(patient, "did not want to wait any longer");
+		this.barrier.reset();
+		assertPasses(racers);
+	}
+
+	@EachRacers
+	void shouldWaitWithoutEndForAnEndlessTimeout(Racers racers) throws Exception {
+		CompletableFuture<Integer> first = worker(racers, "first")
+			.call(() -> this.barrier.await(Duration.ofSeconds(Long.MAX_VALUE)));
+		awaitWaiters(this.barrier, 1);
+		CompletableFuture<Integer> second = worker(racers, "second")
+			.call(() -> this.barrier.await(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)));
+		awaitWaiters(this.barrier, 2);
+		assertThat(this.barrier.await(Duration.ofNanos(Long.MAX_VALUE))).isZero();
+		assertThat(get(first)).isEqualTo(2);
+		assertThat(get(second)).isEqualTo(1);
 	}
 
 	@EachRacers

@@ -111,6 +111,15 @@ class NamedEventTests extends AbstractSyncTests {
 		assertThat(get(set)).isTrue();
 	}
 
+	@EachRacers
+	void shouldWaitWithoutEndForAnEndlessTimeout(Racers racers) throws Exception {
+		CompletableFuture<Boolean> set = worker(racers, "waiter")
+			.call(() -> this.event.await(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)));
+		awaitWaiters(this.event, 1);
+		this.event.set();
+		assertThat(get(set)).isTrue();
+	}
+
 	@Test
 	void shouldRefuseANegativeTimeout() {
 		this.event.set();

@@ -154,9 +154,20 @@ class NamedLockTests extends AbstractSyncTests {
 		assertThat(this.lock.isLocked()).isFalse();
 	}
 
-	@Test
-	void shouldWaitWithoutEndForAnEndlessTimeout() throws Exception {
-		assertThat(this.lock.tryLock(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
+	@EachRacers
+	void shouldWaitWithoutEndForAnEndlessTimeout(Racers racers) throws Exception {
+		Duration endless = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+		assertThat(this.lock.tryLock(endless)).isTrue();
+		Worker waiter = worker(racers, "waiter");
+		CompletableFuture<Boolean> taken = waiter.call(() -> this.lock.tryLock(endless));
+		awaitWaiters(this.lock, 1);
+		this.lock.unlock();
+		assertThat(get(taken)).isTrue();
+		CompletableFuture<Boolean> takenByUnit = worker(racers, "other")
+			.call(() -> this.lock.tryLock(Long.MAX_VALUE, TimeUnit.DAYS));
+		awaitWaiters(this.lock, 1);
+		waiter.does(this.lock::unlock);
+		assertThat(get(takenByUnit)).isTrue();
 	}
 
 	@EachRacers
@@ -175,6 +186,10 @@ class NamedLockTests extends AbstractSyncTests {
 		awaitWaiters(this.lock, 1);
 		waiter.interrupt();
 		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(timed));
+		CompletableFuture<Hold> timedHold = waiter.call(() -> this.lock.hold(Duration.ofMinutes(1)));
+		awaitWaiters(this.lock, 1);
+		waiter.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(timedHold));
 		assertThat(this.lock.waiters()).isEmpty();
 		assertThat(this.lock.holdCount()).isEqualTo(1);
 		this.lock.unlock();
@@ -219,6 +234,17 @@ class NamedLockTests extends AbstractSyncTests {
 		worker(racers, "owner").does(this.lock::lock);
 		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> this.lock.hold(Duration.ofMillis(1)))
 			.withMessage("Lock 'ledger' was not free within PT0.001S; it is held by thread 'owner'");
+	}
+
+	@EachRacers
+	void shouldBeReleasedByItsOwnerAfterAnotherThreadHasTried(Racers racers) throws Exception {
+		Hold hold = this.lock.hold();
+		Worker other = worker(racers, "other");
+		assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(() -> other.does(hold::close));
+		assertThat(this.lock.isHeldByCurrentThread()).isTrue();
+		hold.close();
+		assertThat(this.lock.isLocked()).isFalse();
+		hold.close();
 	}
 
 	@EachRacers

@@ -17,6 +17,7 @@
 package io.heddle.sync;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
@@ -183,6 +184,40 @@ class NamedSemaphoreTests extends AbstractSyncTests {
 		this.single.release();
 		assertThat(this.single.available()).isEqualTo(1);
 		assertThat(this.single.waiters()).isEmpty();
+	}
+
+	@EachRacers
+	void shouldBeInterruptibleInEachWayOfWaiting(Racers racers) throws Exception {
+		Worker waiter = worker(racers, "waiter");
+		this.semaphore.acquire(2);
+		for (Action wait : List.<Action>of(() -> this.semaphore.acquire(2),
+				() -> this.semaphore.tryAcquire(2, Duration.ofMinutes(1)))) {
+			assertInterruptible(waiter, this.semaphore, wait);
+			assertThat(this.semaphore.available()).isEqualTo(1);
+		}
+		this.single.acquire();
+		for (Action wait : List.<Action>of(this.single::hold, () -> this.single.hold(Duration.ofMinutes(1)))) {
+			assertInterruptible(waiter, this.single, wait);
+			assertThat(this.single.available()).isZero();
+		}
+	}
+
+	private void assertInterruptible(Worker waiter, NamedSemaphore semaphore, Action wait) throws Exception {
+		CompletableFuture<Void> waiting = waiter.run(wait);
+		awaitWaiters(semaphore, 1);
+		waiter.interrupt();
+		assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> get(waiting));
+		assertThat(semaphore.waiters()).isEmpty();
+	}
+
+	@EachRacers
+	void shouldWaitWithoutEndForAnEndlessTimeout(Racers racers) throws Exception {
+		this.single.acquire();
+		CompletableFuture<Boolean> acquired = worker(racers, "waiter")
+			.call(() -> this.single.tryAcquire(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)));
+		awaitWaiters(this.single, 1);
+		this.single.release();
+		assertThat(get(acquired)).isTrue();
 	}
 
 	@EachRacers

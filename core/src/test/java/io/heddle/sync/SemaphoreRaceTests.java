@@ -80,6 +80,50 @@ class SemaphoreRaceTests extends AbstractRaceTests {
 			.run(racers, duration());
 	}
 
+	@ParameterizedTest
+	@MethodSource("kinds")
+	void shouldLoseNoPermitWhenSeveralAreAcquiredAtOnceAndReleasedOneByOne(Racers racers, int permits, boolean fair) {
+		Race.on(() -> new Subject(0, fair, false)).actor((subject) -> {
+			subject.semaphore.acquire(permits + 1);
+			return "many";
+		}).actor((subject) -> {
+			subject.semaphore.acquire();
+			return "one";
+		}).actor((subject) -> {
+			for (int i = 0; i < permits; i++) {
+				subject.semaphore.release();
+			}
+			return null;
+		})
+			.actor((subject) -> release(subject, 2))
+			.arbiter(Subject::rest)
+			.allow("many,one,0 free")
+			.run(racers, duration());
+	}
+
+	@EachRacers
+	void shouldLoseNoPermitWhenOneOfSeveralThatAcquireManyIsInterrupted(Racers racers) {
+		Race.on(() -> new Subject(0, true, false)).actor((subject) -> {
+			subject.first = Thread.currentThread();
+			subject.semaphore.acquire(2);
+			return "first";
+		}).actor((subject) -> {
+			subject.semaphore.acquire(2);
+			return "second";
+		}).actor((subject) -> {
+			subject.semaphore.release();
+			Thread first = subject.first;
+			if (first != null) {
+				first.interrupt();
+			}
+			subject.semaphore.release();
+			return release(subject, 2);
+		})
+			.arbiter(Subject::rest)
+			.allow("first,second,0 free", "InterruptedException,second,2 free")
+			.run(racers, duration());
+	}
+
 	@EachRacers
 	void shouldRefuseTheReleaseThatIsTooMuch(Racers racers) {
 		Race.on(() -> {

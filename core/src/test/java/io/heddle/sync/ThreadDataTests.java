@@ -17,6 +17,7 @@
 package io.heddle.sync;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,9 +88,13 @@ class ThreadDataTests extends AbstractSyncTests {
 			.maxSize(1)
 			.build();
 		List<Long> threads = new CopyOnWriteArrayList<>();
+		List<CompletableFuture<Void>> tasks = new ArrayList<>();
+		NamedEvent submitted = NamedEvent.builder("submitted").build();
 		for (int i = 1; i <= 20; i++) {
 			int expected = i;
-			get(this.executor.submit(() -> {
+			tasks.add(this.executor.submit(() -> {
+				// so that a virtual thread, too, goes on with the next ones
+				submitted.await();
 				threads.add(Thread.currentThread().getId());
 				assertThat(this.data.get()).isEqualTo(expected);
 				assertThat(this.data.get()).isEqualTo(expected);
@@ -98,7 +103,24 @@ class ThreadDataTests extends AbstractSyncTests {
 				return null;
 			}));
 		}
-		assertThat(threads.stream().distinct().count()).isLessThanOrEqualTo(20);
+		submitted.set();
+		for (CompletableFuture<Void> task : tasks) {
+			get(task);
+		}
+		assertThat(threads).hasSize(20).containsOnly(threads.get(0));
+	}
+
+	@EachRacers
+	void shouldNotLeakFromTheInitializerIntoATask(Racers racers) throws Exception {
+		AtomicInteger initialized = new AtomicInteger();
+		this.executor = NamedExecutor.builder("pool")
+			.threads(ThreadKind.valueOf(racers.name()))
+			.coreSize(1)
+			.maxSize(1)
+			.initializer(() -> initialized.set(this.data.get()))
+			.build();
+		assertThat(get(this.executor.submit(this.data::get))).isEqualTo(2);
+		assertThat(initialized).hasValue(1);
 	}
 
 	@EachRacers

@@ -23,7 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import io.heddle.race.AbstractRaceTests;
 import io.heddle.race.EachRacers;
@@ -137,6 +142,81 @@ class TimerTests extends AbstractRaceTests {
 		timer.join();
 		assertThat(handled.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(thrown.get()).hasMessage("expected by this test");
+	}
+
+	@Test
+	void shouldLogWhatTheActionThrows() throws Exception {
+		Logger logger = (Logger) LoggerFactory.getLogger(Timer.class);
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
+		try {
+			Timer.of("tick", Duration.ZERO, () -> {
+				throw new IllegalStateException("expected by this test");
+			}).start().join();
+			assertThat(log.list).singleElement().satisfies((event) -> {
+				assertThat(event.getLevel()).isEqualTo(Level.ERROR);
+				assertThat(event.getFormattedMessage())
+					.isEqualTo("Action 'io.heddle.sync.TimerTests (lambda)' of timer 'tick' failed in thread 'tick'");
+				assertThat(event.getThrowableProxy().getMessage()).isEqualTo("expected by this test");
+			});
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+	}
+
+	@EachRacers
+	void shouldFireInAThreadOfItsFactory(Racers racers) throws Exception {
+		AtomicReference<Thread> thread = new AtomicReference<>();
+		Timer timer = Timer
+			.of("tick", Duration.ofMillis(1), () -> thread.set(Thread.currentThread()),
+					(target) -> racers.unstarted("of the factory", target))
+			.start();
+		timer.join();
+		assertThat(thread.get().getName()).isEqualTo("of the factory");
+		assertThat(ThreadKinds.isVirtual(thread.get())).isEqualTo(racers == Racers.VIRTUAL);
+		assertThat(timer.hasFired()).isTrue();
+		assertThat(timer.join(Duration.ZERO)).isTrue();
+	}
+
+	@EachRacers
+	void shouldBeCancelledInAThreadOfItsFactory(Racers racers) throws Exception {
+		Timer timer = Timer
+			.of("tick", Duration.ofMinutes(1), this.fired::incrementAndGet,
+					(target) -> racers.unstarted("of the factory", target))
+			.start();
+		assertThat(timer.cancel()).isTrue();
+		assertThat(timer.join(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.fired).hasValue(0);
+	}
+
+	@EachRacers
+	void shouldBeCancelledByAnInterruptOfItsThread(Racers racers) throws Exception {
+		AtomicReference<Thread> thread = new AtomicReference<>();
+		Timer timer = Timer.of("tick", Duration.ofMinutes(1), this.fired::incrementAndGet, (target) -> {
+			thread.set(racers.unstarted("of the factory", target));
+			return thread.get();
+		}).start();
+		thread.get().interrupt();
+		assertThat(timer.join(Duration.ofSeconds(10))).isTrue();
+		assertThat(timer.isCancelled()).isTrue();
+		assertThat(this.fired).hasValue(0);
+	}
+
+	@Test
+	void shouldBeCancelledIfItsThreadCannotBeStarted() throws Exception {
+		Timer timer = Timer.of("tick", Duration.ZERO, this.fired::incrementAndGet, (target) -> new Thread(target) {
+			@Override
+			public synchronized void start() {
+				throw new OutOfMemoryError("expected by this test");
+			}
+		});
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(timer::start);
+		assertThat(timer.isCancelled()).isTrue();
+		assertThat(timer).hasToString("Timer 'tick' [cancelled]");
+		assertThat(timer.join(Duration.ofSeconds(10))).isTrue();
+		assertThat(this.fired).hasValue(0);
 	}
 
 	@Test

@@ -47,6 +47,8 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 
 	private final ApplicationContext context;
 
+	private volatile boolean looking;
+
 	DeadlockChecks(DeadlockDetector detector, DeadlockSettings settings, ApplicationContext context) {
 		this.detector = detector;
 		this.settings = settings;
@@ -57,7 +59,16 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 	public void afterSingletonsInstantiated() {
 		if (this.settings.isPeriodic(has(NamedLock.class) || has(NamedSemaphore.class))) {
 			this.detector.start(this.settings.checkInterval());
+			this.looking = true;
 		}
+	}
+
+	/**
+	 * Return whether the detector looks again and again, not only when asked to.
+	 * @return whether it does
+	 */
+	boolean isLooking() {
+		return this.looking;
 	}
 
 	private boolean has(Class<?> type) {
@@ -99,14 +110,15 @@ class DeadlockChecks implements SmartInitializingSingleton, ApplicationListener<
 
 	/**
 	 * Return whether a context is to report a deadlock: if none of its own synchronizers
-	 * takes part, its parent does.
+	 * takes part, a parent that looks for itself does.
 	 * @param context the context
 	 * @param deadlock the deadlock
 	 * @return whether to report it
 	 */
 	static boolean isOf(ApplicationContext context, Deadlock deadlock) {
 		ApplicationContext parent = context.getParent();
-		if (parent == null || parent.getBeanProvider(DeadlockDetector.class).stream().findAny().isEmpty()) {
+		if (parent == null
+				|| parent.getBeanProvider(DeadlockChecks.class).stream().noneMatch(DeadlockChecks::isLooking)) {
 			return true;
 		}
 		List<String> own = ownSynchronizers(context).stream().map(Synchronizer::name).toList();

@@ -17,9 +17,8 @@
 package io.heddle.autoconfigure.sync;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 
 import org.aopalliance.intercept.MethodInterceptor;
@@ -45,17 +44,19 @@ class GuardInterceptor implements MethodInterceptor {
 		Object target = invocation.getThis();
 		Method method = invocation.getMethod();
 		Class<?> targetClass = (target != null) ? target.getClass() : method.getDeclaringClass();
-		List<Hold> holds = new ArrayList<>(2);
-		try {
-			for (Guard guard : this.methods.get(method, targetClass)) {
-				holds.add(hold(guard, method));
-			}
+		return proceed(invocation, this.methods.get(method, targetClass).iterator());
+	}
+
+	/**
+	 * Hold one after the other, so that each is released, the last one first, whatever
+	 * becomes of the others. What the method throws comes before what a release throws.
+	 */
+	private static @Nullable Object proceed(MethodInvocation invocation, Iterator<Guard> guards) throws Throwable {
+		if (!guards.hasNext()) {
 			return invocation.proceed();
 		}
-		finally {
-			for (int i = holds.size() - 1; i >= 0; i--) {
-				holds.get(i).close();
-			}
+		try (Hold hold = hold(guards.next(), invocation.getMethod())) {
+			return proceed(invocation, guards);
 		}
 	}
 

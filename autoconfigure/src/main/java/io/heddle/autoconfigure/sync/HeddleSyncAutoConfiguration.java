@@ -25,17 +25,21 @@ import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 import io.heddle.autoconfigure.queue.HeddleQueueAutoConfiguration;
+import io.heddle.executor.UncaughtTaskExceptionHandler;
 import io.heddle.sync.DeadlockDetector;
 import io.heddle.sync.DeadlockListener;
+import io.heddle.sync.TimerFactory;
 
 /**
  * Auto-configuration of named locks, semaphores, events and barriers, of {@code @Locked}
- * and {@code @Permit}, and of the search for deadlocks. After that of the other kinds, so
- * that a name that two of them have is found; one kind after another for the same reason.
+ * and {@code @Permit}, of timers and of the search for deadlocks. After that of the other
+ * kinds, so that a name that two of them have is found; one kind after another for the
+ * same reason.
  */
 @AutoConfiguration(after = HeddleQueueAutoConfiguration.class)
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
@@ -57,6 +61,14 @@ public final class HeddleSyncAutoConfiguration {
 	GuardStartupCheck heddleGuardStartupCheck(ConfigurableListableBeanFactory beanFactory,
 			GuardBeanPostProcessor postProcessor) {
 		return new GuardStartupCheck(beanFactory, postProcessor);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	TimerFactory heddleTimerFactory(ObjectProvider<UncaughtTaskExceptionHandler> exceptionHandler) {
+		UncaughtTaskExceptionHandler handler = exceptionHandler.getIfAvailable();
+		return (handler != null) ? new TimerFactory(handler::handle) : TimerFactory.logging();
 	}
 
 	@Bean(destroyMethod = "close")

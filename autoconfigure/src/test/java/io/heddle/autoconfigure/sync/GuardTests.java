@@ -17,10 +17,12 @@
 package io.heddle.autoconfigure.sync;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,6 +33,8 @@ import java.util.function.Supplier;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.autoproxy.DefaultAdvisorAutoProxyCreator;
 import org.springframework.aop.support.StaticMethodMatcherPointcutAdvisor;
@@ -40,6 +44,8 @@ import org.springframework.core.Ordered;
 import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.executor.RunOn;
+import io.heddle.queue.NamedQueue;
+import io.heddle.queue.QueueListener;
 import io.heddle.sync.Hold;
 import io.heddle.sync.Locked;
 import io.heddle.sync.NamedLock;
@@ -59,7 +65,7 @@ class GuardTests {
 	private final ApplicationContextRunner runner = HeddleRunner
 		.create("heddle.locks.ledger.fair=true", "heddle.locks.journal.reentrant=false",
 				"heddle.semaphores.smtp.permits=1", "heddle.executors.mail.core-size=2",
-				"heddle.executors.light.core-size=1")
+				"heddle.executors.light.thread-name-prefix=light-")
 		.withBean(Books.class)
 		.withBean(Journal.class);
 
@@ -182,6 +188,68 @@ class GuardTests {
 						.isThrownBy(() -> context.getBean(Configured.class).book(() -> true));
 				}
 			});
+	}
+
+	@Test
+	void shouldGiveBackThePermitIfTheLockCannotBeReleased() {
+		this.runner.run((context) -> {
+			NamedSemaphore smtp = context.getBean("smtp", NamedSemaphore.class);
+			NamedLock journal = context.getBean("journal", NamedLock.class);
+			Books books = context.getBean(Books.class);
+			assertThatExceptionOfType(IllegalMonitorStateException.class)
+				.isThrownBy(() -> books.handOver(journal::unlock))
+				.withMessageContaining("'journal'");
+			assertThat(smtp.available()).isOne();
+			assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> books.handOver(() -> {
+				journal.unlock();
+				throw new IllegalStateException("overdrawn");
+			}))
+				.withMessage("overdrawn")
+				.satisfies((ex) -> assertThat(ex.getSuppressed()).singleElement()
+					.isInstanceOf(IllegalMonitorStateException.class));
+			assertThat(smtp.available()).isOne();
+		});
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void shouldTakeLockAndPermitOnAVirtualThreadOfTheExecutor() {
+		this.runner.withPropertyValues("heddle.executors.light.threads=virtual").run((context) -> {
+			NamedLock ledger = context.getBean("ledger", NamedLock.class);
+			NamedSemaphore smtp = context.getBean("smtp", NamedSemaphore.class);
+			CompletableFuture<String> future;
+			try (Hold held = ledger.hold()) {
+				future = context.getBean(Books.class)
+					.bothLightly(() -> ledger.snapshot().owner().thread() + " " + ledger.snapshot().owner().virtual()
+							+ " " + smtp.available());
+				await().until(() -> ledger.waiters().size() == 1);
+				assertThat(ledger.waiters().get(0).virtual()).isTrue();
+				assertThat(smtp.snapshot().holders()).singleElement()
+					.satisfies((holder) -> assertThat(holder.virtual()).isTrue());
+			}
+			assertThat(future.get(10, TimeUnit.SECONDS)).startsWith("light-").endsWith(" true 0");
+			await().until(() -> !ledger.isLocked() && smtp.available() == 1);
+		});
+	}
+
+	@Test
+	void shouldTakeLockAndPermitOnTheThreadOfAQueueListener() {
+		this.runner.withPropertyValues("heddle.queues.orders.capacity=10").withBean(Clerk.class).run((context) -> {
+			NamedLock ledger = context.getBean("ledger", NamedLock.class);
+			NamedSemaphore smtp = context.getBean("smtp", NamedSemaphore.class);
+			Clerk clerk = context.getBean(Clerk.class);
+			clerk.see(() -> ledger.snapshot().owner().thread() + " " + smtp.available());
+			NamedQueue<Object> orders = context.getBean("orders", NamedQueue.class);
+			try (Hold held = ledger.hold()) {
+				orders.put("order");
+				await().until(() -> ledger.waiters().size() == 1);
+				assertThat(clerk.handled()).isEmpty();
+			}
+			assertThat(orders.join(Duration.ofSeconds(10))).isTrue();
+			assertThat(clerk.handled()).containsExactly("order orders-listener-1 0");
+			assertThat(ledger.isLocked()).isFalse();
+			assertThat(smtp.available()).isOne();
+		});
 	}
 
 	@Test
@@ -324,6 +392,19 @@ class GuardTests {
 		void bothQuickly() {
 		}
 
+		@Permit("smtp")
+		@Locked("journal")
+		void handOver(Runnable entry) {
+			entry.run();
+		}
+
+		@RunOn("light")
+		@Permit("smtp")
+		@Locked("ledger")
+		CompletableFuture<String> bothLightly(Supplier<String> entry) {
+			return CompletableFuture.completedFuture(entry.get());
+		}
+
 		@RunOn("mail")
 		@Locked("ledger")
 		CompletableFuture<String> bookLater(Supplier<String> entry) {
@@ -372,6 +453,29 @@ class GuardTests {
 
 		boolean note(BooleanSupplier entry) {
 			return entry.getAsBoolean();
+		}
+
+	}
+
+	static class Clerk {
+
+		private final List<String> handled = new CopyOnWriteArrayList<>();
+
+		private volatile Supplier<String> seen;
+
+		List<String> handled() {
+			return this.handled;
+		}
+
+		void see(Supplier<String> seen) {
+			this.seen = seen;
+		}
+
+		@QueueListener("orders")
+		@Permit("smtp")
+		@Locked("ledger")
+		void handle(String order) {
+			this.handled.add(order + " " + this.seen.get());
 		}
 
 	}

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +34,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 import io.heddle.autoconfigure.named.HeddleRunner;
+import io.heddle.executor.UncaughtTaskExceptionHandler;
 import io.heddle.sync.NamedBarrier;
 import io.heddle.sync.NamedEvent;
 import io.heddle.sync.NamedLock;
 import io.heddle.sync.NamedSemaphore;
 import io.heddle.sync.Synchronizer;
 import io.heddle.sync.SynchronizerListener;
+import io.heddle.sync.Timer;
+import io.heddle.sync.TimerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -154,6 +158,39 @@ class HeddleSyncAutoConfigurationTests {
 			assertThat(event.getSynchronizer()).isSameAs(cutover);
 			assertThat(event.getBrokenBy()).contains("aborted");
 		});
+	}
+
+	@Test
+	void shouldHandWhatATimerThrowsToTheHandlerBean() {
+		List<String> handled = new CopyOnWriteArrayList<>();
+		this.runner
+			.withBean(UncaughtTaskExceptionHandler.class,
+					() -> (thread, timer, action, exception) -> handled
+						.add(thread.getName() + ", " + timer + ", " + action + ", " + exception.getMessage()))
+			.run((context) -> {
+				context.getBean(TimerFactory.class).create("reminder", Duration.ZERO, () -> {
+					throw new IllegalStateException("bang");
+				}).start().join();
+				assertThat(handled).containsExactly("reminder, reminder, " + getClass().getName() + " (lambda), bang");
+			});
+	}
+
+	@Test
+	void shouldMakeTimersWithoutAHandlerBean() {
+		this.runner.run((context) -> {
+			Timer timer = context.getBean(TimerFactory.class).create("reminder", Duration.ZERO, () -> {
+			}).start();
+			timer.join();
+			assertThat(timer.hasFired()).isTrue();
+		});
+	}
+
+	@Test
+	void shouldUseTheTimerFactoryOfTheUser() {
+		TimerFactory mine = new TimerFactory((thread, timer, action, exception) -> {
+		});
+		this.runner.withBean("mine", TimerFactory.class, () -> mine)
+			.run((context) -> assertThat(context).getBean(TimerFactory.class).isSameAs(mine));
 	}
 
 	@Test
