@@ -45,9 +45,9 @@ final class QueueState<E> {
 
 	private final Waiters joiners;
 
-	private final SampledTime putTime = new SampledTime();
+	private final SampledTime putTime;
 
-	private final SampledTime getTime = new SampledTime();
+	private final SampledTime getTime;
 
 	private long gets;
 
@@ -63,6 +63,9 @@ final class QueueState<E> {
 		this.name = builder.name;
 		this.type = builder.type;
 		this.capacity = builder.capacity;
+		Ticker ticker = new Ticker(builder.name + "-clock");
+		this.putTime = new SampledTime(ticker);
+		this.getTime = new SampledTime(ticker);
 		this.store = ItemStore.of(builder.type, builder.comparator);
 		this.store.limit(builder.capacity);
 		this.saturation = saturation;

@@ -19,13 +19,18 @@ package io.heddle.queue;
 /**
  * The time of events, which no two have in common. Where they follow each other in less
  * than a microsecond, the clock is read for one of a few only, for that would cost as
- * much as all else. Guarded by the lock of the queue.
+ * much as all else. A ticker tells when the others come later than that. Guarded by the
+ * lock of the queue.
  */
 final class SampledTime {
 
 	private static final int EVENTS = 16;
 
 	private static final long FAST = 1_000;
+
+	private final Ticker ticker;
+
+	private int tick;
 
 	private long time = System.nanoTime();
 
@@ -35,13 +40,18 @@ final class SampledTime {
 
 	private int left;
 
+	SampledTime(Ticker ticker) {
+		this.ticker = ticker;
+	}
+
 	/**
 	 * Return when an event happens.
-	 * @return the time now, or just after that of an event just before
+	 * @return the time now, or just after that of an event some milliseconds before at
+	 * most
 	 */
 	long get() {
 		this.events++;
-		if (this.left > 0) {
+		if (this.left > 0 && this.tick == this.ticker.ticks()) {
 			this.left--;
 			return ++this.time;
 		}
@@ -49,8 +59,9 @@ final class SampledTime {
 	}
 
 	private long read() {
+		this.tick = this.ticker.ticks();
 		long now = System.nanoTime();
-		this.left = (now - this.read < FAST * this.events) ? EVENTS : 0;
+		this.left = (now - this.read < FAST * this.events && this.ticker.tick()) ? EVENTS : 0;
 		this.events = 0;
 		this.read = now;
 		this.time = (now - this.time > 0) ? now : this.time + 1;

@@ -227,7 +227,7 @@ class NamedBarrierTests extends AbstractSyncTests {
 		CountDownLatch running = new CountDownLatch(1);
 		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
 		Worker waiter = worker(racers, "waiter");
-		CompletableFuture<Integer> index = waiter.call(() -> acting.await(Duration.ofMillis(500)));
+		CompletableFuture<Integer> index = waiter.call(() -> acting.await(Duration.ofSeconds(2)));
 		awaitWaiters(acting, 1);
 		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
 		await().until(() -> acting.snapshot().missing() == 0);

@@ -107,7 +107,7 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleEventBeanDefinitions", "heddleEventEnvironmentChangeListener",
 					"heddleBarrierBeanDefinitions", "heddleBarrierEnvironmentChangeListener",
 					"heddleSynchronizerEventPublisher", "heddleGuardBeanPostProcessor", "heddleGuardStartupCheck",
-					"heddleDeadlockDetector", "heddleDeadlockChecks");
+					"heddleDeadlockDetector", "heddleDeadlockChecks", "heddleTimerFactory");
 		});
 	}
 
