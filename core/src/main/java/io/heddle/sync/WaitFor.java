@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param threadId the identifier of the thread
  * @param thread the thread, or {@code null} if only its identifier is known
  * @param ownerId the identifier of the thread that holds it
- * @param identity what tells this wait from others; an earlier or later one of the same
- * thread for the same may have the same
- * @param count grows with each wait of the thread, if its waits are not told apart by
- * their identities
+ * @param identity what tells this wait from others; one for something of the JDK has that
+ * of any other of the same thread for the same
+ * @param count grows with each wait of the thread where the identity does not tell them
+ * apart
  * @param kind the kind of what it waits for
  * @param resource the name of what it waits for
  */

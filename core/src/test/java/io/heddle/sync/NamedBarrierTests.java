@@ -227,9 +227,10 @@ class NamedBarrierTests extends AbstractSyncTests {
 		CountDownLatch running = new CountDownLatch(1);
 		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
 		Worker waiter = worker(racers, "waiter");
-		CompletableFuture<Integer> index = waiter.call(() -> acting.await(Duration.ofSeconds(2)));
-		awaitWaiters(acting, 1);
-		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
+		Worker last = worker(racers, "actor");
+		CompletableFuture<Integer> index = waiter.call(() -> acting.await(Duration.ofSeconds(1)));
+		await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> acting.waiting() == 1);
+		CompletableFuture<Integer> actor = last.call(acting::await);
 		await().until(() -> acting.snapshot().missing() == 0);
 		// it waits on, but not for a time any more
 		await().until(() -> waiter.thread().getState() == Thread.State.WAITING);
