@@ -16,12 +16,17 @@
 
 package io.heddle.autoconfigure.executor;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -32,6 +37,8 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 import io.heddle.autoconfigure.named.HeddleRunner;
+import io.heddle.executor.NamedExecutor;
+import io.heddle.process.ProcessPool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +65,26 @@ class UnqualifiedExecutorCheckTests {
 	void shouldNotWarnOfQualifiedOrOtherNames(CapturedOutput output) {
 		HeddleRunner.create("heddle.executors.mail.core-size=1")
 			.withUserConfiguration(Qualified.class)
+			.run((context) -> assertThat(output).doesNotContain("no qualifier"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { InAMap.class, InAList.class, InAnArray.class, ByAProvider.class, InAnOptional.class,
+			NotRequired.class, NotRequiredMethod.class, NullableParameter.class })
+	void shouldWarnOfWhatStaysEmpty(Class<?> type, CapturedOutput output) {
+		HeddleRunner.create("heddle.executors.mail.core-size=1").withUserConfiguration(type).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).containsOnlyOnce("no qualifier")
+				.contains("WARN")
+				.contains("'mail' in " + type.getName())
+				.contains("getBeansOfType(NamedExecutor.class)");
+		});
+	}
+
+	@Test
+	void shouldNotWarnOfOwnTypesOfWhichNoneIsConfigured(CapturedOutput output) {
+		HeddleRunner.create("heddle.executors.mail.core-size=1")
+			.withUserConfiguration(PoolsInAList.class)
 			.run((context) -> assertThat(output).doesNotContain("no qualifier"));
 	}
 
@@ -120,6 +147,76 @@ class UnqualifiedExecutorCheckTests {
 		String mailAddress() {
 			return "";
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InAMap {
+
+		InAMap(Map<String, NamedExecutor> mail) {
+		}
+
+	}
+
+	static class InAList {
+
+		@Autowired(required = false)
+		private List<NamedExecutor> mail;
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InAnArray {
+
+		InAnArray(NamedExecutor[] mail) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ByAProvider {
+
+		@Bean
+		String text(ObjectProvider<NamedExecutor> mail) {
+			return "";
+		}
+
+	}
+
+	static class InAnOptional {
+
+		@Autowired
+		private Optional<NamedExecutor> mail;
+
+	}
+
+	static class NotRequired {
+
+		@Autowired(required = false)
+		private NamedExecutor mail;
+
+	}
+
+	static class NotRequiredMethod {
+
+		@Autowired(required = false)
+		void setExecutor(NamedExecutor mail) {
+		}
+
+	}
+
+	static class NullableParameter {
+
+		@Autowired
+		void setExecutor(@Nullable NamedExecutor mail) {
+		}
+
+	}
+
+	static class PoolsInAList {
+
+		@Autowired(required = false)
+		private List<ProcessPool> pools;
 
 	}
 
