@@ -41,7 +41,7 @@ abstract class AbstractMonitoredExecutor extends AbstractExecutorService impleme
 
 	@Override
 	public CompletableFuture<?> submit(Runnable task) {
-		return this.<@Nullable Object>submit(task, null);
+		return submit(new RunnableCallable<@Nullable Object>(task, null));
 	}
 
 	@Override

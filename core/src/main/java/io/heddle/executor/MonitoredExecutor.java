@@ -69,6 +69,12 @@ interface MonitoredExecutor extends NamedExecutor {
 	}
 
 	@Override
+	default CompletableFuture<?> submit(Runnable task, @Nullable TaskOptions options) {
+		return submit(new RunnableCallable<@Nullable Object>(task, null),
+				(options != null) ? options : TaskOptions.of());
+	}
+
+	@Override
 	default <T extends @Nullable Object> CompletableFuture<T> submit(Callable<T> task, TaskOptions options) {
 		TaskFuture<T> future = new TaskFuture<>(task, options);
 		execute(future);

@@ -162,6 +162,16 @@ public interface NamedExecutor extends ExecutorService {
 	<T extends @Nullable Object> CompletableFuture<T> submit(Runnable task, T result);
 
 	/**
+	 * Submit a task without a result.
+	 * @param task the task
+	 * @param options its label, timeout and priority; {@code null} for none, as whoever
+	 * submits a task with {@code null} may mean its result
+	 * @return the future of its end
+	 * @throws java.util.concurrent.RejectedExecutionException if it is not accepted
+	 */
+	CompletableFuture<?> submit(Runnable task, @Nullable TaskOptions options);
+
+	/**
 	 * Apply a function to each item on this executor and return the results in the order
 	 * of the items.
 	 * @param <T> the type of an item

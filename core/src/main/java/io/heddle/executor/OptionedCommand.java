@@ -16,6 +16,8 @@
 
 package io.heddle.executor;
 
+import java.util.Objects;
+
 /**
  * A command without a future, for which the submitter gave options.
  *
@@ -23,6 +25,10 @@ package io.heddle.executor;
  * @param options its options
  */
 record OptionedCommand(Runnable command, TaskOptions options) implements Runnable {
+
+	OptionedCommand {
+		Objects.requireNonNull(options, "'options' must not be null");
+	}
 
 	@Override
 	public void run() {

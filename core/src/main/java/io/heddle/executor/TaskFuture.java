@@ -47,7 +47,7 @@ class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T> implem
 
 	TaskFuture(Callable<T> callable, TaskOptions options) {
 		this.callable = Objects.requireNonNull(callable, "'task' must not be null");
-		this.options = options;
+		this.options = Objects.requireNonNull(options, "'options' must not be null");
 	}
 
 	/**

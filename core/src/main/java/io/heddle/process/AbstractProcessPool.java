@@ -128,6 +128,11 @@ abstract class AbstractProcessPool implements ProcessPool {
 	}
 
 	@Override
+	public CompletableFuture<?> submit(ProcessRunnable task, TaskOptions options) {
+		return this.executor.submit((Runnable) task, options);
+	}
+
+	@Override
 	public CompletableFuture<?> submit(ProcessRunnable task) {
 		return this.executor.submit((Runnable) task);
 	}
@@ -210,6 +215,11 @@ abstract class AbstractProcessPool implements ProcessPool {
 	@Override
 	public CompletableFuture<?> submit(Runnable task) {
 		return this.executor.submit(task);
+	}
+
+	@Override
+	public CompletableFuture<?> submit(Runnable task, @Nullable TaskOptions options) {
+		return this.executor.submit(task, options);
 	}
 
 	@Override

@@ -83,6 +83,15 @@ public interface ProcessPool extends NamedExecutor {
 	CompletableFuture<?> submit(ProcessRunnable task);
 
 	/**
+	 * Submit a task without a result.
+	 * @param task the task
+	 * @param options its label, timeout and priority
+	 * @return the future of its end
+	 * @throws java.util.concurrent.RejectedExecutionException if it is not accepted
+	 */
+	CompletableFuture<?> submit(ProcessRunnable task, TaskOptions options);
+
+	/**
 	 * Run a task some time later.
 	 * @param task the task
 	 * @throws java.util.concurrent.RejectedExecutionException if it is not accepted, or

@@ -122,6 +122,23 @@ class NamedExecutorTests extends AbstractExecutorTests {
 
 	@ParameterizedTest
 	@EachThreadKind
+	void shouldTakeOptionsForATaskWithoutAResult(ThreadKind threads) {
+		NamedExecutor executor = build(threads, (builder) -> builder.coreSize(1).maxSize(1).queueCapacity(10));
+		CountDownLatch latch = occupy(executor);
+		Runnable task = () -> {
+		};
+		CompletableFuture<?> labelled = executor.submit(task, TaskOptions.of().label("labelled"));
+		executor.submit(() -> task.run(), TaskOptions.of().label("a lambda"));
+		assertThat(executor.queued()).extracting(QueuedTask::task).containsExactly("labelled", "a lambda");
+		latch.countDown();
+		assertThat(labelled).succeedsWithin(Duration.ofSeconds(10)).isNull();
+		assertThat(executor.submit(task, null)).succeedsWithin(Duration.ofSeconds(10)).isNull();
+		assertThatNullPointerException().isThrownBy(() -> executor.submit(() -> 1, (TaskOptions) null));
+		assertThatNullPointerException().isThrownBy(() -> executor.execute(task, null));
+	}
+
+	@ParameterizedTest
+	@EachThreadKind
 	void shouldLabelTaskWithClassOfWhatWasSubmitted(ThreadKind threads) {
 		NamedExecutor executor = build(threads, (builder) -> builder.coreSize(1).maxSize(1));
 		occupy(executor);

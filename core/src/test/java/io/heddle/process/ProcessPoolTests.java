@@ -37,6 +37,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.heddle.executor.QueuedTask;
+import io.heddle.executor.TaskOptions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -241,6 +244,20 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 
 	private static Object fail(String message) {
 		throw new IllegalStateException(message);
+	}
+
+	@Test
+	void shouldTakeOptionsForTasksWithoutAResult() throws Exception {
+		ProcessPool pool = build();
+		pool.pause();
+		CompletableFuture<?> lambda = pool.submit(() -> {
+		}, TaskOptions.of().label("a lambda"));
+		CompletableFuture<?> runnable = pool.submit((Runnable & Serializable) () -> pid(),
+				TaskOptions.of().label("a runnable"));
+		assertThat(pool.queued()).extracting(QueuedTask::task).containsExactly("a lambda", "a runnable");
+		pool.resume();
+		assertThat(lambda.get()).isNull();
+		assertThat(runnable.get()).isNull();
 	}
 
 	@Test

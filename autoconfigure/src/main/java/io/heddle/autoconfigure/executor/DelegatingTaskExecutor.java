@@ -81,6 +81,17 @@ abstract class DelegatingTaskExecutor extends ThreadPoolTaskExecutor implements 
 	}
 
 	@Override
+	public CompletableFuture<?> submit(Runnable task, @Nullable TaskOptions options) {
+		NamedExecutor executor = delegate();
+		try {
+			return executor.submit(task, options);
+		}
+		catch (RejectedExecutionException ex) {
+			throw rejected(executor, task, ex);
+		}
+	}
+
+	@Override
 	public <T extends @Nullable Object> CompletableFuture<T> submit(Callable<T> task) {
 		NamedExecutor executor = delegate();
 		try {

@@ -86,8 +86,18 @@ abstract class DelegatingProcessPool implements DelegatingExecutor, ProcessPool 
 	}
 
 	@Override
+	public CompletableFuture<?> submit(Runnable task, @Nullable TaskOptions options) {
+		return delegate().submit(task, options);
+	}
+
+	@Override
 	public CompletableFuture<?> submit(ProcessRunnable task) {
 		return delegate().submit(task);
+	}
+
+	@Override
+	public CompletableFuture<?> submit(ProcessRunnable task, TaskOptions options) {
+		return delegate().submit(task, options);
 	}
 
 	@Override
