@@ -18,16 +18,17 @@ package io.heddle.autoconfigure.executor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
-import org.springframework.util.function.SingletonSupplier;
 
 import io.heddle.autoconfigure.named.ClosestName;
 import io.heddle.autoconfigure.named.InvalidPropertyException;
+import io.heddle.autoconfigure.named.ListenerBeans;
 import io.heddle.context.ContextCarrier;
 import io.heddle.context.ContextPropagation;
 import io.heddle.executor.ExecutorListener;
@@ -69,9 +70,8 @@ class NamedExecutorFactory {
 	}
 
 	private ExecutorCollaborators collaborators(SupplierContext beans) {
-		SingletonSupplier<List<ExecutorListener>> listeners = SingletonSupplier
-			.of(() -> beans.beanProvider(ExecutorListener.class).orderedStream().toList());
-		return new ExecutorCollaborators(initializer(beans), contextCarrier(), listeners::obtain,
+		Supplier<List<ExecutorListener>> listeners = new ListenerBeans<>(beans.beanProvider(ExecutorListener.class));
+		return new ExecutorCollaborators(initializer(beans), contextCarrier(), listeners,
 				beans.beanProvider(UncaughtTaskExceptionHandler.class).getIfAvailable(),
 				beans.beanProvider(Watchdog.class).getIfAvailable());
 	}

@@ -18,14 +18,15 @@ package io.heddle.autoconfigure.process;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.unit.DataSize;
 
+import io.heddle.autoconfigure.named.ListenerBeans;
 import io.heddle.autoconfigure.named.NamedEntry;
 import io.heddle.context.ContextPropagation;
 import io.heddle.executor.ExecutorListener;
@@ -58,10 +59,9 @@ class ProcessPoolFactory {
 		configureJvm(builder);
 		configureContext(builder, environment);
 		configureCollaborators(builder, beans);
-		SingletonSupplier<List<ExecutorListener>> listeners = SingletonSupplier
-			.of(() -> beans.beanProvider(ExecutorListener.class).orderedStream().toList());
+		Supplier<List<ExecutorListener>> listeners = new ListenerBeans<>(beans.beanProvider(ExecutorListener.class));
 		return new ProcessPoolBean(this.entry,
-				(bean) -> builder.listener(new CompositeProcessPoolListener(bean, listeners::obtain)).build(),
+				(bean) -> builder.listener(new CompositeProcessPoolListener(bean, listeners)).build(),
 				ProcessPoolShutdown.of(this.properties, environment));
 	}
 

@@ -17,10 +17,11 @@
 package io.heddle.autoconfigure.queue;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
-import org.springframework.util.function.SingletonSupplier;
 
+import io.heddle.autoconfigure.named.ListenerBeans;
 import io.heddle.context.ContextPropagation;
 import io.heddle.queue.NamedQueue;
 import io.heddle.queue.NamedQueueListener;
@@ -37,13 +38,13 @@ class NamedQueueFactory {
 	}
 
 	NamedQueue<?> create(SupplierContext beans) {
-		SingletonSupplier<List<NamedQueueListener>> listeners = SingletonSupplier
-			.of(() -> beans.beanProvider(NamedQueueListener.class).orderedStream().toList());
+		Supplier<List<NamedQueueListener>> listeners = new ListenerBeans<>(
+				beans.beanProvider(NamedQueueListener.class));
 		return NamedQueue.builder(this.settings.name())
 			.type(this.settings.type())
 			.capacity(this.settings.capacity())
 			.contextCarrier(this.settings.propagateContext() ? ContextPropagation.create() : null)
-			.listener(new CompositeQueueListener(listeners::obtain))
+			.listener(new CompositeQueueListener(listeners))
 			.build();
 	}
 

@@ -17,12 +17,13 @@
 package io.heddle.autoconfigure.sync;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
 import org.springframework.core.env.Environment;
-import org.springframework.util.function.SingletonSupplier;
 
+import io.heddle.autoconfigure.named.ListenerBeans;
 import io.heddle.autoconfigure.named.NamedBeanKind;
 import io.heddle.autoconfigure.named.NamedBeanRegistrar;
 import io.heddle.sync.Synchronizer;
@@ -56,9 +57,9 @@ abstract class SynchronizerBeanRegistrar<P, S extends Synchronizer> extends Name
 	}
 
 	private static SynchronizerListener listener(SupplierContext beans) {
-		SingletonSupplier<List<SynchronizerListener>> listeners = SingletonSupplier
-			.of(() -> beans.beanProvider(SynchronizerListener.class).orderedStream().toList());
-		return new CompositeSynchronizerListener(listeners::obtain);
+		Supplier<List<SynchronizerListener>> listeners = new ListenerBeans<>(
+				beans.beanProvider(SynchronizerListener.class));
+		return new CompositeSynchronizerListener(listeners);
 	}
 
 }
