@@ -23,6 +23,7 @@ import org.springframework.aop.ClassFilter;
 import org.springframework.aop.Pointcut;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
@@ -30,6 +31,8 @@ import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.Assert;
+
+import io.heddle.autoconfigure.named.InterceptedMethods;
 
 /**
  * Gives each bean with {@code @RunOn} a proxy, having checked first that it can work.
@@ -66,6 +69,15 @@ class RunOnBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcess
 	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
 		verifier().verify(beanClass);
 		return super.determineBeanType(beanClass, beanName);
+	}
+
+	@Override
+	protected ProxyFactory prepareProxyFactory(Object bean, String beanName) {
+		ProxyFactory proxyFactory = super.prepareProxyFactory(bean, beanName);
+		if (InterceptedMethods.hasInterfacesOnly(bean.getClass())) {
+			proxyFactory.setProxyTargetClass(false);
+		}
+		return proxyFactory;
 	}
 
 	@Override

@@ -90,7 +90,8 @@ class RunOnOperations {
 		Supplier<NamedExecutor> executor = executor(name, place);
 		String label = this.attributes.text(runOn.label(), "label", place);
 		if (!StringUtils.hasText(label)) {
-			label = userClass.getSimpleName() + "." + specific.getName();
+			Class<?> named = InterceptedMethods.hasInterfacesOnly(userClass) ? method.getDeclaringClass() : userClass;
+			label = named.getSimpleName() + "." + specific.getName();
 		}
 		TaskOptions options = TaskOptions.of().timeout(this.attributes.timeout(runOn.timeout(), place));
 		return new RunOnOperation(executor, call(name, specific, userClass, place),

@@ -19,6 +19,7 @@ package io.heddle.autoconfigure.named;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -86,12 +87,22 @@ public final class InterceptedMethods<A extends Annotation> {
 
 	private void verify(Method method, Class<?> userClass) {
 		String place = describe(method);
-		if (this.proxyTargetClass || ClassUtils.getAllInterfacesForClass(userClass).length == 0) {
+		if (!hasInterfacesOnly(userClass)
+				&& (this.proxyTargetClass || ClassUtils.getAllInterfacesForClass(userClass).length == 0)) {
 			verifyOverridable(method, userClass, place);
 		}
 		verifyNot(Modifier.isPrivate(method.getModifiers()), place, "private");
 		verifyNot(Modifier.isStatic(method.getModifiers()), place, "static");
 		verifyNotLifecycle(method, place);
+	}
+
+	/**
+	 * Return whether a class can only be proxied by its interfaces, and always is.
+	 * @param type the class of a bean
+	 * @return whether it is that of a proxy or a lambda
+	 */
+	public static boolean hasInterfacesOnly(Class<?> type) {
+		return Proxy.isProxyClass(type) || ClassUtils.isLambdaClass(type);
 	}
 
 	private void verifyOverridable(Method method, Class<?> userClass, String place) {

@@ -19,9 +19,13 @@ package io.heddle.autoconfigure.sync;
 import java.lang.reflect.Method;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Advisor;
 import org.springframework.aop.ClassFilter;
+import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
+import org.springframework.aop.interceptor.AsyncExecutionInterceptor;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
@@ -29,6 +33,8 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.util.Assert;
+
+import io.heddle.autoconfigure.named.InterceptedMethods;
 
 /**
  * Gives each bean with {@code @Locked} or {@code @Permit} a proxy, having checked first
@@ -70,11 +76,40 @@ class GuardBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcess
 	}
 
 	@Override
+	protected ProxyFactory prepareProxyFactory(Object bean, String beanName) {
+		ProxyFactory proxyFactory = super.prepareProxyFactory(bean, beanName);
+		if (InterceptedMethods.hasInterfacesOnly(bean.getClass())) {
+			proxyFactory.setProxyTargetClass(false);
+		}
+		return proxyFactory;
+	}
+
+	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (!(bean instanceof AopInfrastructureBean)) {
 			methods().verify(AopUtils.getTargetClass(bean));
 		}
-		return super.postProcessAfterInitialization(bean, beanName);
+		Object proxy = super.postProcessAfterInitialization(bean, beanName);
+		if (proxy instanceof Advised advised && !advised.isFrozen()) {
+			goBehindAsync(advised);
+		}
+		return proxy;
+	}
+
+	/**
+	 * With another order, the processor of {@code @Async} may have come first.
+	 */
+	private void goBehindAsync(Advised advised) {
+		int own = (this.advisor != null) ? advised.indexOf(this.advisor) : -1;
+		Advisor[] advisors = advised.getAdvisors();
+		int async = advisors.length - 1;
+		while (async >= 0 && !(advisors[async].getAdvice() instanceof AsyncExecutionInterceptor)) {
+			async--;
+		}
+		if (this.advisor != null && own >= 0 && own < async) {
+			advised.removeAdvisor(own);
+			advised.addAdvisor(async, this.advisor);
+		}
 	}
 
 	private static final class GuardPointcut extends StaticMethodMatcherPointcut {
