@@ -23,6 +23,7 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -70,7 +71,7 @@ record QueueListenerMethod(String beanName, Method method, String label, String 
 	}
 
 	private @Nullable Object invoke(Object bean, Method invocable, Object item) throws Throwable {
-		if (!invocable.getParameterTypes()[0].isInstance(item)) {
+		if (!ClassUtils.isAssignableValue(invocable.getParameterTypes()[0], item)) {
 			throw new ClassCastException(
 					"Queue '" + this.queueName + "' has an item of type " + item.getClass().getName() + " but "
 							+ this.label + " takes " + invocable.getParameterTypes()[0].getName());

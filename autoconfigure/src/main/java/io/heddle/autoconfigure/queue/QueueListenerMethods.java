@@ -85,8 +85,7 @@ class QueueListenerMethods {
 			throw invalid(place, "has " + method.getParameterCount() + " parameters",
 					"Give it just one: the item, as in void " + method.getName() + "(Order order).");
 		}
-		if (method.getReturnType() == void.class
-				&& (isAnnotated(method, type, RunOn.class) || isAnnotated(method, type, Async.class))) {
+		if (method.getReturnType() == void.class && (isRunOn(method, type) || isAnnotated(method, type, Async.class))) {
 			throw invalid(place, "returns before it has handled the item, for it runs on an executor too",
 					"Remove @RunOn or @Async, or return a future, which is then waited for.");
 		}
@@ -94,6 +93,14 @@ class QueueListenerMethods {
 		checkQueue(queue, place);
 		return new QueueListenerMethod(beanName, method, type.getSimpleName() + "." + method.getName(), queue,
 				concurrency(resolve(listener.concurrency(), "concurrency", place), place));
+	}
+
+	/**
+	 * On a type, the annotation holds for its public methods.
+	 */
+	private boolean isRunOn(Method method, Class<?> type) {
+		return Modifier.isPublic(method.getModifiers()) ? isAnnotated(method, type, RunOn.class)
+				: AnnotatedElementUtils.hasAnnotation(method, RunOn.class);
 	}
 
 	private boolean isAnnotated(Method method, Class<?> type, Class<? extends Annotation> annotation) {

@@ -36,6 +36,8 @@ import io.heddle.autoconfigure.named.InvalidPropertyException;
  */
 record DeadlockSettings(Duration checkInterval, boolean explicit) {
 
+	private static final Duration SHORTEST = Duration.ofMillis(10);
+
 	private static final String PREFIX = "heddle.deadlocks";
 
 	/**
@@ -54,6 +56,12 @@ record DeadlockSettings(Duration checkInterval, boolean explicit) {
 			throw new InvalidPropertyException(null, key, environment.getProperty(key),
 					"nobody can look before the last look",
 					"Set it to a positive duration, for example '10s', or to 0 to look only when asked.");
+		}
+		if (!interval.isZero() && interval.compareTo(SHORTEST) < 0) {
+			String key = PREFIX + ".check-interval";
+			throw new InvalidPropertyException(null, key, environment.getProperty(key),
+					"a look at all threads takes longer than that",
+					"Set it to '10ms' or more, for example '10s', or to 0 to look only when asked.");
 		}
 		return new DeadlockSettings(interval, bound.isBound());
 	}

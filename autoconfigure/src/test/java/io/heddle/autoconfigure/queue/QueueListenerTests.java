@@ -104,6 +104,28 @@ class QueueListenerTests {
 			});
 	}
 
+	@Test
+	void shouldHandItemsToAPrimitiveParameter() {
+		HeddleRunner.create("heddle.queues.orders.capacity=10").withBean(Numbers.class).run((context) -> {
+			NamedQueue<Object> orders = orders(context);
+			orders.put(42);
+			assertThat(orders.join(Duration.ofSeconds(20))).isTrue();
+			assertThat(context.getBean(Numbers.class).handled).containsExactly(42);
+		});
+	}
+
+	@Test
+	void shouldRunAMethodOnItsThreadThatIsNotPublicInATypeWithRunOn() {
+		HeddleRunner.create("heddle.queues.orders.capacity=10", "heddle.executors.mail.core-size=1")
+			.withBean(RunsOnWhatIsPublic.class)
+			.run((context) -> {
+				NamedQueue<Object> orders = orders(context);
+				orders.put("order");
+				assertThat(orders.join(Duration.ofSeconds(20))).isTrue();
+				assertThat(context.getBean(RunsOnWhatIsPublic.class).handled()).hasSize(1);
+			});
+	}
+
 	@ParameterizedTest
 	@ThreadKinds
 	void shouldBeDoneAndGoOnAfterAnException(String threads, CapturedOutput output) {
@@ -504,6 +526,33 @@ class QueueListenerTests {
 				this.interrupted.incrementAndGet();
 			}
 			this.present.decrementAndGet();
+		}
+
+	}
+
+	static class Numbers {
+
+		final List<Integer> handled = new CopyOnWriteArrayList<>();
+
+		@QueueListener("orders")
+		void handle(int number) {
+			this.handled.add(number);
+		}
+
+	}
+
+	@RunOn("mail")
+	static class RunsOnWhatIsPublic {
+
+		private final List<String> handled = new CopyOnWriteArrayList<>();
+
+		@QueueListener("orders")
+		void handle(String order) {
+			this.handled.add(order);
+		}
+
+		List<String> handled() {
+			return this.handled;
 		}
 
 	}

@@ -44,6 +44,7 @@ class InvalidSynchronizerPropertyTests {
 					heddle.defaults.semaphores.permits | -1   | every semaphore                                         | 1 or more
 					heddle.defaults.barriers.timeout   | 0s   | every barrier: a time limit must be longer than zero    | positive duration
 					heddle.deadlocks.check-interval    | -1s  | nobody can look before the last look                    | '10s'
+					heddle.deadlocks.check-interval    | 1ns  | a look at all threads takes longer than that            | '10ms' or more
 					heddle.locks.ledger.fare           | true | there is no such property                               | Did you mean 'heddle.locks.ledger.fair'?
 					heddle.locks[a/b].fair             | true | a name with '/'                                         | Replace the '/'
 					heddle.lock.ledger.fair            | true | nobody reads what is below 'heddle.lock'                | Did you mean 'heddle.locks'?
