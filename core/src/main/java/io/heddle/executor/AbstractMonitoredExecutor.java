@@ -41,7 +41,7 @@ abstract class AbstractMonitoredExecutor extends AbstractExecutorService impleme
 
 	@Override
 	public CompletableFuture<?> submit(Runnable task) {
-		return submit(new RunnableCallable<@Nullable Object>(task, null));
+		return this.<@Nullable Object>submit(new RunnableCallable<>(task, null));
 	}
 
 	@Override

@@ -70,7 +70,7 @@ interface MonitoredExecutor extends NamedExecutor {
 
 	@Override
 	default CompletableFuture<?> submit(Runnable task, @Nullable TaskOptions options) {
-		return submit(new RunnableCallable<@Nullable Object>(task, null),
+		return this.<@Nullable Object>submit(new RunnableCallable<>(task, null),
 				(options != null) ? options : TaskOptions.of());
 	}
 

@@ -148,7 +148,7 @@ final class MonitoredThreadPoolExecutor extends ThreadPoolExecutor implements Mo
 
 	@Override
 	public CompletableFuture<?> submit(Runnable task) {
-		return submit(new RunnableCallable<@Nullable Object>(task, null));
+		return this.<@Nullable Object>submit(new RunnableCallable<>(task, null));
 	}
 
 	@Override
