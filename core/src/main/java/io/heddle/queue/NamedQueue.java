@@ -252,6 +252,15 @@ public final class NamedQueue<E> extends AbstractNamedQueue<E> {
 		return this.core.isShutDown();
 	}
 
+	/**
+	 * Unlike that of other collections it leaves out the items, which are many, and of
+	 * the user: a queue is in many a log line.
+	 */
+	@Override
+	public String toString() {
+		return "NamedQueue '" + this.name + "' [" + size() + " items]";
+	}
+
 	@Override
 	QueueCore<E> core() {
 		return this.core;

@@ -72,7 +72,7 @@ class QueueCollectionTests extends AbstractQueueTests {
 		assertThat(queue.removeIf((item) -> item == 10)).isTrue();
 		queue.clear();
 		assertThat(queue).isEmpty();
-		assertThat(queue.toString()).isEqualTo("[]");
+		assertThat(queue).hasToString("NamedQueue '" + queue.name() + "' [0 items]");
 		NamedQueueSnapshot snapshot = queue.snapshot();
 		assertThat(snapshot.puts()).isEqualTo(300);
 		assertThat(snapshot.dropped()).isEqualTo(300);

@@ -32,21 +32,8 @@ import reactor.core.publisher.Mono;
  */
 final class ListenerResult {
 
-	private final @Nullable ReactiveAdapter adapter;
-
-	private ListenerResult(@Nullable ReactiveAdapter adapter) {
-		this.adapter = adapter;
-	}
-
-	/**
-	 * Return what waits for the results of a method.
-	 * @param returnType the return type of the method
-	 * @return what waits
-	 */
-	static ListenerResult of(Class<?> returnType) {
-		boolean reactor = ClassUtils.isPresent("reactor.core.publisher.Mono", ListenerResult.class.getClassLoader());
-		return new ListenerResult(reactor ? ReactiveAdapterRegistry.getSharedInstance().getAdapter(returnType) : null);
-	}
+	private final boolean reactor = ClassUtils.isPresent("reactor.core.publisher.Mono",
+			ListenerResult.class.getClassLoader());
 
 	/**
 	 * Wait for a result. If the thread is interrupted meanwhile, it is cancelled.
@@ -77,7 +64,9 @@ final class ListenerResult {
 		if (result instanceof CompletionStage<?> stage) {
 			return stage.toCompletableFuture();
 		}
-		return (result != null && this.adapter != null) ? Subscription.to(this.adapter, result) : null;
+		ReactiveAdapter adapter = (result != null && this.reactor)
+				? ReactiveAdapterRegistry.getSharedInstance().getAdapter(null, result) : null;
+		return (result != null && adapter != null) ? Subscription.to(adapter, result) : null;
 	}
 
 	/**

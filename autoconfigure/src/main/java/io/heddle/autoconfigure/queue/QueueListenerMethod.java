@@ -47,7 +47,7 @@ record QueueListenerMethod(String beanName, Method method, String label, String 
 		Object bean = beanFactory.getBean(this.beanName);
 		Method invocable = invocable(bean);
 		ReflectionUtils.makeAccessible(invocable);
-		ListenerResult result = ListenerResult.of(invocable.getReturnType());
+		ListenerResult result = new ListenerResult();
 		return (item) -> result.await(invoke(bean, invocable, item));
 	}
 

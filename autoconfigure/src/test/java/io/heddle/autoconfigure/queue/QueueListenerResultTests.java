@@ -65,6 +65,15 @@ class QueueListenerResultTests {
 	}
 
 	@Test
+	void shouldSubscribeToAMonoOfAMethodThatDoesNotTell() {
+		runner().withBean(ObjectListener.class).run((context) -> {
+			orders(context).put(1);
+			assertThat(orders(context).join(Duration.ofSeconds(10))).isTrue();
+			assertThat(context.getBean(ObjectListener.class).subscriptions).hasValue(1);
+		});
+	}
+
+	@Test
 	void shouldSubscribeToAFluxUntilItsEnd() {
 		runner().withBean(FluxListener.class).run((context) -> {
 			orders(context).put(1000);
@@ -142,6 +151,17 @@ class QueueListenerResultTests {
 		Mono<Void> handle(Integer order) {
 			Mono<Void> handled = (order == 1) ? this.first.asMono() : Mono.empty();
 			return handled.doOnSubscribe((subscription) -> this.subscriptions.incrementAndGet());
+		}
+
+	}
+
+	static class ObjectListener {
+
+		final AtomicInteger subscriptions = new AtomicInteger();
+
+		@QueueListener("orders")
+		Object handle(Integer order) {
+			return Mono.empty().doOnSubscribe((subscription) -> this.subscriptions.incrementAndGet());
 		}
 
 	}
