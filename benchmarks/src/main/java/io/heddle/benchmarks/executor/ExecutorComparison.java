@@ -112,7 +112,7 @@ public final class ExecutorComparison {
 			options.jvmArgsAppend("--sun-misc-unsafe-memory-access=allow");
 		}
 		if (this.quick) {
-			options.warmupIterations(10).measurementIterations(10);
+			options.measurementIterations(10);
 		}
 		RunResult result = new Runner(options.build()).runSingle();
 		// the median of many short iterations forgets moments of disturbance
