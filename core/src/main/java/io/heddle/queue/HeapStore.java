@@ -83,7 +83,9 @@ class HeapStore<E> extends ItemStore<E> {
 	}
 
 	/**
-	 * Find the way of an item down from the top of a part of the heap.
+	 * Find the way of an item down from the top of a part of the heap: along the lesser
+	 * children to the very bottom, and back up to its place. That takes half of the
+	 * comparisons, for an item from the end belongs near the bottom.
 	 * @param top the place where it is put
 	 * @param moved the index of the item
 	 * @param size the number of other items
@@ -92,18 +94,16 @@ class HeapStore<E> extends ItemStore<E> {
 	private int findWayDown(int top, int moved, int size) {
 		int steps = 0;
 		int place = top;
-		E item = item(moved);
 		while (place < (size >>> 1)) {
 			int child = 2 * place + 1;
 			if (child + 1 < size && isBefore(child + 1, child)) {
 				child++;
 			}
-			int order = compare(item, item(child));
-			if (order < 0 || (order == 0 && putTime(moved) - putTime(child) < 0)) {
-				break;
-			}
 			this.way[steps++] = child;
 			place = child;
+		}
+		while (steps > 0 && isBefore(moved, this.way[steps - 1])) {
+			steps--;
 		}
 		return steps;
 	}

@@ -46,8 +46,8 @@ final class SampledTime {
 
 	/**
 	 * Return when an event happens.
-	 * @return the time now, or just after that of an event some milliseconds before at
-	 * most
+	 * @return the time now, or just after that of an event some hundredths of a second
+	 * before at most
 	 */
 	long get() {
 		this.events++;
