@@ -22,23 +22,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ClassFilter;
 import org.springframework.aop.Pointcut;
 import org.springframework.aop.framework.Advised;
-import org.springframework.aop.framework.AopInfrastructureBean;
-import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.Assert;
 
-import io.heddle.autoconfigure.named.InterceptedMethods;
+import io.heddle.autoconfigure.named.InterceptingBeanPostProcessor;
 
 /**
  * Gives each bean with {@code @RunOn} a proxy, having checked first that it can work.
  */
 @SuppressWarnings("serial")
-class RunOnBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
+class RunOnBeanPostProcessor extends InterceptingBeanPostProcessor {
 
 	private final Pointcut pointcut = new RunOnPointcut();
 
@@ -47,8 +43,7 @@ class RunOnBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcess
 	private @Nullable RunOnVerifier verifier;
 
 	RunOnBeanPostProcessor(boolean proxyTargetClass) {
-		setProxyTargetClass(proxyTargetClass);
-		setBeforeExistingAdvisors(true);
+		super(proxyTargetClass);
 	}
 
 	@Override
@@ -66,38 +61,17 @@ class RunOnBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcess
 	}
 
 	@Override
-	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
-		verifier().verify(beanClass);
-		return super.determineBeanType(beanClass, beanName);
-	}
-
-	@Override
-	protected ProxyFactory prepareProxyFactory(Object bean, String beanName) {
-		ProxyFactory proxyFactory = super.prepareProxyFactory(bean, beanName);
-		if (InterceptedMethods.hasInterfacesOnly(bean.getClass())) {
-			proxyFactory.setProxyTargetClass(false);
-		}
-		return proxyFactory;
-	}
-
-	@Override
-	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (!(bean instanceof AopInfrastructureBean)) {
-			verifier().verify(AopUtils.getTargetClass(bean));
-		}
-		Object proxy = super.postProcessAfterInitialization(bean, beanName);
-		if (proxy instanceof Advised advised && !advised.isFrozen()) {
-			tellName(advised, beanName);
-		}
-		return proxy;
+	protected void verify(Class<?> type) {
+		verifier().verify(type);
 	}
 
 	/**
 	 * A worker JVM finds the bean by its name.
 	 */
-	private void tellName(Advised advised, String beanName) {
-		if (this.advisor != null && this.operations != null && advised.indexOf(this.advisor) >= 0) {
-			advised.replaceAdvisor(this.advisor,
+	@Override
+	protected void fit(Advised proxy, String beanName) {
+		if (this.advisor != null && this.operations != null && proxy.indexOf(this.advisor) >= 0) {
+			proxy.replaceAdvisor(this.advisor,
 					new DefaultPointcutAdvisor(this.pointcut, new RunOnInterceptor(this.operations, beanName)));
 		}
 	}

@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.ClassFilter;
 import org.springframework.aop.framework.Advised;
-import org.springframework.aop.framework.AopInfrastructureBean;
-import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.aop.framework.autoproxy.AbstractBeanFactoryAwareAdvisingPostProcessor;
 import org.springframework.aop.interceptor.AsyncExecutionInterceptor;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.beans.factory.BeanFactory;
@@ -34,7 +30,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.util.Assert;
 
-import io.heddle.autoconfigure.named.InterceptedMethods;
+import io.heddle.autoconfigure.named.InterceptingBeanPostProcessor;
 
 /**
  * Gives each bean with {@code @Locked} or {@code @Permit} a proxy, having checked first
@@ -45,13 +41,12 @@ import io.heddle.autoconfigure.named.InterceptedMethods;
  * all else, such as transactions: so a transaction ends before its lock is released.
  */
 @SuppressWarnings("serial")
-class GuardBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcessor {
+class GuardBeanPostProcessor extends InterceptingBeanPostProcessor {
 
 	private @Nullable GuardedMethods methods;
 
 	GuardBeanPostProcessor(boolean proxyTargetClass) {
-		setProxyTargetClass(proxyTargetClass);
-		setBeforeExistingAdvisors(true);
+		super(proxyTargetClass);
 		setOrder(Ordered.LOWEST_PRECEDENCE - 1);
 	}
 
@@ -70,45 +65,24 @@ class GuardBeanPostProcessor extends AbstractBeanFactoryAwareAdvisingPostProcess
 	}
 
 	@Override
-	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
-		methods().verify(beanClass);
-		return super.determineBeanType(beanClass, beanName);
-	}
-
-	@Override
-	protected ProxyFactory prepareProxyFactory(Object bean, String beanName) {
-		ProxyFactory proxyFactory = super.prepareProxyFactory(bean, beanName);
-		if (InterceptedMethods.hasInterfacesOnly(bean.getClass())) {
-			proxyFactory.setProxyTargetClass(false);
-		}
-		return proxyFactory;
-	}
-
-	@Override
-	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (!(bean instanceof AopInfrastructureBean)) {
-			methods().verify(AopUtils.getTargetClass(bean));
-		}
-		Object proxy = super.postProcessAfterInitialization(bean, beanName);
-		if (proxy instanceof Advised advised && !advised.isFrozen()) {
-			goBehindAsync(advised);
-		}
-		return proxy;
+	protected void verify(Class<?> type) {
+		methods().verify(type);
 	}
 
 	/**
 	 * With another order, the processor of {@code @Async} may have come first.
 	 */
-	private void goBehindAsync(Advised advised) {
-		int own = (this.advisor != null) ? advised.indexOf(this.advisor) : -1;
-		Advisor[] advisors = advised.getAdvisors();
+	@Override
+	protected void fit(Advised proxy, String beanName) {
+		int own = (this.advisor != null) ? proxy.indexOf(this.advisor) : -1;
+		Advisor[] advisors = proxy.getAdvisors();
 		int async = advisors.length - 1;
 		while (async >= 0 && !(advisors[async].getAdvice() instanceof AsyncExecutionInterceptor)) {
 			async--;
 		}
 		if (this.advisor != null && own >= 0 && own < async) {
-			advised.removeAdvisor(own);
-			advised.addAdvisor(async, this.advisor);
+			proxy.removeAdvisor(own);
+			proxy.addAdvisor(async, this.advisor);
 		}
 	}
 
