@@ -19,6 +19,7 @@ package io.heddle.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 
 import io.heddle.race.Racers;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -60,6 +62,11 @@ abstract class AbstractSyncTests {
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof Exception cause) ? cause : ex;
 		}
+	}
+
+	static void assertBroken(CompletableFuture<Integer> waiter, String reason) {
+		assertThatExceptionOfType(BrokenBarrierException.class).isThrownBy(() -> get(waiter))
+			.withMessageContaining(reason);
 	}
 
 	/**

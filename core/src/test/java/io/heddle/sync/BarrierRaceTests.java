@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.heddle.race.AbstractRaceTests;
 import io.heddle.race.EachRacers;
@@ -46,21 +47,16 @@ class BarrierRaceTests extends AbstractRaceTests {
 
 	@EachRacers
 	void shouldPassOrBreakForAllWhenInterrupted(Racers racers) {
-		Race.on(() -> new Subject(2)).actor((subject) -> {
-			subject.first = Thread.currentThread();
-			return subject.barrier.await();
-		}).actor((subject) -> subject.barrier.await()).actor((subject) -> {
-			subject.interruptFirst();
-			return null;
-		})
-			.arbiter(Subject::rest)
-			.allow("0,1,whole 1", "1,0,whole 1", "InterruptedException,BrokenBarrierException,broken 0")
-			.run(racers, duration());
+		passesOrBreaksForAllWhenInterrupted(() -> new Subject(2), racers);
 	}
 
 	@EachRacers
 	void shouldPassOrBreakForAllWhenInterruptedDuringTheAction(Racers racers) {
-		Race.on(() -> new Subject(2, () -> Thread.onSpinWait())).actor((subject) -> {
+		passesOrBreaksForAllWhenInterrupted(() -> new Subject(2, Thread::onSpinWait), racers);
+	}
+
+	private void passesOrBreaksForAllWhenInterrupted(Supplier<Subject> subjects, Racers racers) {
+		Race.on(subjects).actor((subject) -> {
 			subject.first = Thread.currentThread();
 			return subject.barrier.await();
 		}).actor((subject) -> subject.barrier.await()).actor((subject) -> {

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.junit.jupiter.api.AfterEach;
@@ -174,12 +175,7 @@ class DeadlockDetectorTests extends AbstractSyncTests {
 	@Test
 	void shouldFindACircleThroughALockOfTheJdk() throws Exception {
 		ReentrantLock lock = new ReentrantLock();
-		Worker one = worker(Racers.PLATFORM, "one");
-		Worker two = worker(Racers.PLATFORM, "two");
-		one.does(lock::lock);
-		two.does(this.ledger::lock);
-		one.run(this.ledger::lockInterruptibly);
-		two.run(lock::lockInterruptibly);
+		cross(Racers.PLATFORM, lock, this.ledger);
 		awaitDeadlocks(1);
 		assertThat(this.detector.deadlocks().get(0).threads())
 			.extracting((thread) -> thread.thread() + " " + thread.kind())
@@ -188,14 +184,7 @@ class DeadlockDetectorTests extends AbstractSyncTests {
 
 	@Test
 	void shouldFindACircleOfTheJdkAlone() throws Exception {
-		ReentrantLock first = new ReentrantLock();
-		ReentrantLock second = new ReentrantLock();
-		Worker one = worker(Racers.PLATFORM, "one");
-		Worker two = worker(Racers.PLATFORM, "two");
-		one.does(first::lock);
-		two.does(second::lock);
-		one.run(second::lockInterruptibly);
-		two.run(first::lockInterruptibly);
+		cross(Racers.PLATFORM, new ReentrantLock(), new ReentrantLock());
 		awaitDeadlocks(1);
 		DeadlockedThread thread = thread(this.detector.deadlocks().get(0), "one");
 		assertThat(thread.waitsFor()).startsWith("java.util.concurrent.locks.ReentrantLock$NonfairSync@");
@@ -213,9 +202,9 @@ class DeadlockDetectorTests extends AbstractSyncTests {
 		assertThat(this.reported).hasSize(2);
 	}
 
-	private void cross(Racers racers, NamedLock first, NamedLock second) throws Exception {
-		Worker one = worker(racers, first.name());
-		Worker two = worker(racers, second.name());
+	private void cross(Racers racers, Lock first, Lock second) throws Exception {
+		Worker one = worker(racers, "one");
+		Worker two = worker(racers, "two");
 		one.does(first::lock);
 		two.does(second::lock);
 		one.run(second::lockInterruptibly);

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,6 @@ import io.heddle.race.Racers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link NamedBarrier}.
@@ -159,183 +156,6 @@ class NamedBarrierTests extends AbstractSyncTests {
 	}
 
 	@EachRacers
-	void shouldRunItsActionBeforeAnybodyGoesOn(Racers racers) throws Exception {
-		AtomicInteger runs = new AtomicInteger();
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(runs::incrementAndGet).build();
-		CompletableFuture<Integer> seen = worker(racers, "waiter").call(() -> {
-			acting.await();
-			return runs.get();
-		});
-		acting.await();
-		assertThat(get(seen)).isEqualTo(1);
-	}
-
-	@EachRacers
-	void shouldBreakWhenItsActionThrows(Racers racers) throws Exception {
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> {
-			throw new IllegalStateException("not ready");
-		}).build();
-		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
-		awaitWaiters(acting, 1);
-		assertThatIllegalStateException().isThrownBy(acting::await).withMessage("not ready");
-		assertBroken(waiter, "its action failed: java.lang.IllegalStateException: not ready");
-		assertThat(acting.isBroken()).isTrue();
-	}
-
-	@EachRacers
-	void shouldFreeThemAllWhenItsActionHangs(Racers racers) throws Exception {
-		CountDownLatch hanging = new CountDownLatch(1);
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(hanging)).build();
-		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
-		awaitWaiters(acting, 1);
-		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
-		await().until(() -> acting.snapshot().missing() == 0);
-		CompletableFuture<Integer> next = worker(racers, "next").call(acting::await);
-		awaitWaiters(acting, 2);
-		assertThat(acting.waiting()).isEqualTo(1);
-		acting.abort();
-		assertBroken(waiter, "aborted it");
-		assertBroken(next, "aborted it");
-		hanging.countDown();
-		assertBroken(actor, "aborted it");
-	}
-
-	@EachRacers
-	void shouldFreeThemAllWhenItIsResetWhileItsActionHangs(Racers racers) throws Exception {
-		CountDownLatch hanging = new CountDownLatch(1);
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(hanging)).build();
-		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
-		awaitWaiters(acting, 1);
-		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
-		await().until(() -> acting.snapshot().missing() == 0);
-		CompletableFuture<Integer> next = worker(racers, "next").call(acting::await);
-		awaitWaiters(acting, 2);
-		acting.reset();
-		assertBroken(waiter, "reset it");
-		assertBroken(next, "reset it");
-		hanging.countDown();
-		assertBroken(actor, "reset it");
-		assertThat(acting.isBroken()).isFalse();
-		CompletableFuture<Integer> again = worker(racers, "again").call(acting::await);
-		awaitWaiters(acting, 1);
-		assertThat(acting.await()).isZero();
-		assertThat(get(again)).isEqualTo(1);
-	}
-
-	@EachRacers
-	void shouldNotBreakAtATimeoutOnceAllHaveArrived(Racers racers) throws Exception {
-		CountDownLatch running = new CountDownLatch(1);
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
-		Worker waiter = worker(racers, "waiter");
-		Worker last = worker(racers, "actor");
-		CompletableFuture<Integer> index = waiter.call(() -> acting.await(Duration.ofSeconds(1)));
-		await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> acting.waiting() == 1);
-		CompletableFuture<Integer> actor = last.call(acting::await);
-		await().until(() -> acting.snapshot().missing() == 0);
-		// it waits on, but not for a time any more
-		await().until(() -> waiter.thread().getState() == Thread.State.WAITING);
-		running.countDown();
-		assertThat(get(index)).isEqualTo(1);
-		assertThat(get(actor)).isZero();
-		assertThat(acting.isBroken()).isFalse();
-		assertThat(acting.snapshot().waits().timedOut()).isZero();
-	}
-
-	@EachRacers
-	void shouldKeepAnInterruptForLaterOnceAllHaveArrived(Racers racers) throws Exception {
-		CountDownLatch running = new CountDownLatch(1);
-		NamedBarrier acting = NamedBarrier.builder("acting", 3).action(() -> awaitUninterrupted(running)).build();
-		List<Worker> waiters = List.of(worker(racers, "untimed"), worker(racers, "timed"));
-		List<CompletableFuture<String>> ends = new ArrayList<>();
-		ends.add(waiters.get(0).call(() -> acting.await() + " " + Thread.interrupted()));
-		awaitWaiters(acting, 1);
-		ends.add(waiters.get(1).call(() -> acting.await(Duration.ofMinutes(1)) + " " + Thread.interrupted()));
-		awaitWaiters(acting, 2);
-		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
-		await().until(() -> acting.snapshot().missing() == 0);
-		for (Worker waiter : waiters) {
-			for (int i = 0; i < 3; i++) {
-				waiter.interrupt();
-				await().until(() -> !waiter.thread().isInterrupted());
-			}
-		}
-		assertThat(acting.waiters()).hasSize(2);
-		running.countDown();
-		assertThat(get(ends.get(0))).isEqualTo("2 true");
-		assertThat(get(ends.get(1))).isEqualTo("1 true");
-		assertThat(get(actor)).isZero();
-		assertThat(acting.isBroken()).isFalse();
-	}
-
-	@EachRacers
-	void shouldNotBreakForThoseBeforeByOneWhoComesWhileItsActionRuns(Racers racers) throws Exception {
-		CountDownLatch running = new CountDownLatch(1);
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
-		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
-		awaitWaiters(acting, 1);
-		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
-		await().until(() -> acting.snapshot().missing() == 0);
-		CompletableFuture<Integer> impatient = worker(racers, "impatient").call(() -> acting.await(Duration.ZERO));
-		awaitWaiters(acting, 2);
-		running.countDown();
-		assertThat(get(waiter)).isEqualTo(1);
-		assertThat(get(actor)).isZero();
-		assertBroken(impatient, "thread 'impatient' did not want to wait any longer when 1 of 2 had arrived");
-		assertThat(acting.snapshot().generation()).isEqualTo(1);
-		assertThat(acting.isBroken()).isTrue();
-	}
-
-	@EachRacers
-	void shouldNotBreakForThoseBeforeByOneWhoIsInterruptedWhileItsActionRuns(Racers racers) throws Exception {
-		CountDownLatch running = new CountDownLatch(1);
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
-		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
-		awaitWaiters(acting, 1);
-		CompletableFuture<Integer> actor = worker(racers, "actor").call(acting::await);
-		await().until(() -> acting.snapshot().missing() == 0);
-		Worker late = worker(racers, "late");
-		CompletableFuture<Integer> interrupted = late.call(acting::await);
-		awaitWaiters(acting, 2);
-		late.interrupt();
-		CompletableFuture<Integer> comesInterrupted = worker(racers, "comes interrupted").call(() -> {
-			Thread.currentThread().interrupt();
-			return acting.await();
-		});
-		awaitWaiters(acting, 3);
-		running.countDown();
-		assertThat(get(waiter)).isEqualTo(1);
-		assertThat(get(actor)).isZero();
-		// the first one of them breaks it for the other
-		assertThatExceptionOfType(Exception.class).isThrownBy(() -> get(interrupted))
-			.isInstanceOfAny(InterruptedException.class, BrokenBarrierException.class);
-		assertThatExceptionOfType(Exception.class).isThrownBy(() -> get(comesInterrupted))
-			.isInstanceOfAny(InterruptedException.class, BrokenBarrierException.class);
-		assertThat(acting.snapshot().generation()).isEqualTo(1);
-		assertThat(acting.snapshot().brokenBy()).contains("was interrupted");
-	}
-
-	@EachRacers
-	void shouldWorkAgainWhenResetAfterItsActionHasThrown(Racers racers) throws Exception {
-		AtomicInteger runs = new AtomicInteger();
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> {
-			if (runs.incrementAndGet() == 1) {
-				throw new IllegalStateException("not ready");
-			}
-		}).build();
-		CompletableFuture<Integer> waiter = worker(racers, "waiter").call(acting::await);
-		awaitWaiters(acting, 1);
-		assertThatIllegalStateException().isThrownBy(acting::await);
-		assertBroken(waiter, "not ready");
-		acting.reset();
-		assertThat(acting.isBroken()).isFalse();
-		CompletableFuture<Integer> again = worker(racers, "again").call(acting::await);
-		awaitWaiters(acting, 1);
-		assertThat(acting.await()).isZero();
-		assertThat(get(again)).isEqualTo(1);
-		assertThat(runs).hasValue(2);
-	}
-
-	@EachRacers
 	void shouldWorkAgainWhenResetAfterATimeout(Racers racers) throws Exception {
 		CompletableFuture<Integer> patient = arrive(racers, "patient", 1);
 		assertThatExceptionOfType(BrokenBarrierException.class)
@@ -356,22 +176,6 @@ class NamedBarrierTests extends AbstractSyncTests {
 		assertThat(this.barrier.await(Duration.ofNanos(Long.MAX_VALUE))).isZero();
 		assertThat(get(first)).isEqualTo(2);
 		assertThat(get(second)).isEqualTo(1);
-	}
-
-	@EachRacers
-	void shouldLetTheNextOnesWaitWhileItsActionRuns(Racers racers) throws Exception {
-		CountDownLatch running = new CountDownLatch(1);
-		NamedBarrier acting = NamedBarrier.builder("acting", 2).action(() -> awaitUninterrupted(running)).build();
-		List<CompletableFuture<Integer>> arrivals = new ArrayList<>();
-		for (int i = 0; i < 4; i++) {
-			arrivals.add(worker(racers, "party-" + i).call(acting::await));
-		}
-		await().until(() -> acting.waiters().size() == 3);
-		running.countDown();
-		for (CompletableFuture<Integer> arrival : arrivals) {
-			assertThat(get(arrival)).isBetween(0, 1);
-		}
-		assertThat(acting.snapshot().generation()).isEqualTo(2);
 	}
 
 	@EachRacers
@@ -415,20 +219,6 @@ class NamedBarrierTests extends AbstractSyncTests {
 		assertThat(this.barrier.await()).isZero();
 		assertThat(get(first)).isEqualTo(2);
 		assertThat(get(second)).isEqualTo(1);
-	}
-
-	private static void assertBroken(CompletableFuture<Integer> waiter, String reason) {
-		assertThatExceptionOfType(BrokenBarrierException.class).isThrownBy(() -> get(waiter))
-			.withMessageContaining(reason);
-	}
-
-	private static void awaitUninterrupted(CountDownLatch latch) {
-		try {
-			latch.await();
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
