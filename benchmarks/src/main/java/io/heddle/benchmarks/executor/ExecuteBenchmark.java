@@ -40,8 +40,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 20, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+// with two processors it takes that long until all is compiled
+@Warmup(iterations = 40, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 // as the heap, the metaspace never grows: the start of an application would begin to mark
 @Fork(value = 1, jvmArgs = { "-Xms512m", "-Xmx512m", "-XX:MetaspaceSize=256m" })
 public class ExecuteBenchmark {

@@ -42,9 +42,10 @@ public final class ExecutorComparison {
 
 	private static final String QUICK = "--quick";
 
-	private final boolean quick;
+	/** JVMs differ more from each other than iterations do. **/
+	private static final int ROUNDS = 5;
 
-	private final int rounds;
+	private final boolean quick;
 
 	private final Map<Contender, Samples> executed = new EnumMap<>(Contender.class);
 
@@ -52,8 +53,6 @@ public final class ExecutorComparison {
 
 	private ExecutorComparison(boolean quick) {
 		this.quick = quick;
-		// JVMs differ more from each other than iterations do: many rounds, short ones
-		this.rounds = quick ? 5 : 7;
 	}
 
 	public static void run(List<String> options) throws Exception {
@@ -66,13 +65,13 @@ public final class ExecutorComparison {
 	private void run() throws RunnerException {
 		List<Contender> toExecute = supported(Contender.values());
 		List<Contender> toSubmit = this.quick ? List.of() : supported(submitters());
-		for (int round = 1; round <= this.rounds; round++) {
+		for (int round = 1; round <= ROUNDS; round++) {
 			measure(round, ExecuteBenchmark.class, toExecute, this.executed);
 			measure(round, SubmitBenchmark.class, toSubmit, this.submitted);
 			// back and forth, so that nobody always follows the same neighbour
 			Collections.reverse(toExecute);
 		}
-		System.out.print(new ExecutorReport(this.rounds, this.executed, this.submitted));
+		System.out.print(new ExecutorReport(ROUNDS, this.executed, this.submitted));
 	}
 
 	private static List<Contender> supported(Contender[] contenders) {
@@ -93,7 +92,7 @@ public final class ExecutorComparison {
 			throws RunnerException {
 		for (int i = 0; i < contenders.size(); i++) {
 			Contender contender = contenders.get(i);
-			System.err.printf("Round %d of %d, %s %d of %d: ", round, this.rounds, benchmark.getSimpleName(), i + 1,
+			System.err.printf("Round %d of %d, %s %d of %d: ", round, ROUNDS, benchmark.getSimpleName(), i + 1,
 					contenders.size());
 			Sample sample = measure(benchmark, contender);
 			System.err.printf("%s %.0f ns%n", contender.label(), sample.nanos());
