@@ -31,13 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueCore<E> {
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final ReentrantLock lock;
 
 	private final QueueState<E> state;
 
 	private final Saturation saturation;
 
 	QueueCore(NamedQueueBuilder builder, Saturation saturation) {
+		this.lock = new QueueLock(builder.type);
 		this.state = new QueueState<>(builder, saturation, this.lock);
 		this.saturation = saturation;
 	}

@@ -47,15 +47,11 @@ final class QueueState<E> {
 
 	private final SampledTime putTime;
 
-	private final SampledTime getTime;
-
-	private long gets;
+	private final Takings takings;
 
 	private long dropped;
 
 	private long done;
-
-	private long waitNanos;
 
 	private boolean shutDown;
 
@@ -65,7 +61,7 @@ final class QueueState<E> {
 		this.capacity = builder.capacity;
 		Ticker ticker = new Ticker(builder.name + "-clock");
 		this.putTime = new SampledTime(ticker);
-		this.getTime = new SampledTime(ticker);
+		this.takings = new Takings(new SampledTime(ticker));
 		this.store = ItemStore.of(builder.type, builder.comparator);
 		this.store.limit(builder.capacity);
 		this.saturation = saturation;
@@ -163,7 +159,7 @@ final class QueueState<E> {
 	 */
 	void somebodyLooks() {
 		this.putTime.expire();
-		this.getTime.expire();
+		this.takings.expire();
 	}
 
 	/**
@@ -171,8 +167,7 @@ final class QueueState<E> {
 	 */
 	E next() {
 		E item = poll();
-		this.gets++;
-		this.waitNanos += Math.max(0, this.getTime.get() - this.store.polledPutTime());
+		this.takings.add(this.store.polledPutTime());
 		this.producers.wakeOne();
 		this.saturation.left(this.store.size());
 		wakeForDelayed();
@@ -221,16 +216,17 @@ final class QueueState<E> {
 	}
 
 	void taskDone() {
-		if (this.done >= this.gets) {
-			throw new IllegalStateException("taskDone() was called " + (this.done + 1) + " times but only " + this.gets
-					+ " items were taken from queue '" + this.name + "'. Call it once for each item");
+		if (this.done >= this.takings.count()) {
+			throw new IllegalStateException(
+					"taskDone() was called " + (this.done + 1) + " times but only " + this.takings.count()
+							+ " items were taken from queue '" + this.name + "'. Call it once for each item");
 		}
 		this.done++;
 		wakeJoiners();
 	}
 
 	private long unfinished() {
-		return this.store.size() + this.gets - this.done;
+		return this.store.size() + this.takings.count() - this.done;
 	}
 
 	private void wakeJoiners() {
@@ -278,7 +274,7 @@ final class QueueState<E> {
 	}
 
 	long waitNanos() {
-		return this.waitNanos;
+		return this.takings.waitNanos();
 	}
 
 	NamedQueueSnapshot snapshot() {
@@ -288,8 +284,8 @@ final class QueueState<E> {
 				: null;
 		return new NamedQueueSnapshot(this.name, this.type, size,
 				(this.capacity != Integer.MAX_VALUE) ? this.capacity : null, oldest, unfinished(),
-				this.gets + this.dropped + size, this.gets, this.dropped, Duration.ofNanos(this.waitNanos),
-				this.producers.count(), this.consumers.count(), this.shutDown);
+				this.takings.count() + this.dropped + size, this.takings.count(), this.dropped,
+				Duration.ofNanos(waitNanos()), this.producers.count(), this.consumers.count(), this.shutDown);
 	}
 
 }
