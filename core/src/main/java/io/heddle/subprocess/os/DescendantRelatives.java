@@ -14,27 +14,28 @@
  * limitations under the License.
  */
 
-package io.heddle.process;
+package io.heddle.subprocess.os;
+
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * Tells signals from exit codes.
+ * Finds the descendants of a process, as every system tells them.
+ *
+ * @param root the process
  */
-final class ExitCodes {
+record DescendantRelatives(ProcessHandle root) implements Relatives {
 
-	private static final int SIGNALLED = 128;
-
-	private static final int MAX_SIGNAL = 64;
-
-	private ExitCodes() {
+	@Override
+	public Set<ProcessHandle> nearest() {
+		return all();
 	}
 
-	/**
-	 * Return what the value of {@link Process#exitValue()} means.
-	 * @param exitValue the value
-	 * @return the exit code, {@code -n} for signal n
-	 */
-	static int of(int exitValue) {
-		return (exitValue > SIGNALLED && exitValue <= SIGNALLED + MAX_SIGNAL) ? SIGNALLED - exitValue : exitValue;
+	@Override
+	public Set<ProcessHandle> all() {
+		Set<ProcessHandle> found = new HashSet<>();
+		this.root.descendants().forEach(found::add);
+		return found;
 	}
 
 }

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.subprocess;
+
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * What was kept of what a process wrote to one of its streams. Thread-safe.
+ */
+final class CapturedOutput implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final int TAIL = 2_000;
+
+	/** In the order in which they were read, until they are asked for in one piece. **/
+	private byte[][] blocks;
+
+	private final int length;
+
+	private final boolean truncated;
+
+	private final String charset;
+
+	CapturedOutput(List<byte[]> blocks, boolean truncated, Charset charset) {
+		this.blocks = blocks.toArray(byte[][]::new);
+		this.length = blocks.stream().mapToInt((block) -> block.length).sum();
+		this.truncated = truncated;
+		this.charset = charset.name();
+	}
+
+	static CapturedOutput none(Charset charset) {
+		return new CapturedOutput(List.of(), false, charset);
+	}
+
+	private synchronized byte[] whole() {
+		if (this.blocks.length != 1) {
+			byte[] whole = new byte[this.length];
+			int position = 0;
+			for (byte[] block : this.blocks) {
+				System.arraycopy(block, 0, whole, position, block.length);
+				position += block.length;
+			}
+			this.blocks = new byte[][] { whole };
+		}
+		return this.blocks[0];
+	}
+
+	byte[] bytes() {
+		return whole().clone();
+	}
+
+	String text() {
+		return new String(whole(), Charset.forName(this.charset));
+	}
+
+	/**
+	 * Return the end of it, for a message.
+	 * @return at most 2,000 characters, without the space around them
+	 */
+	String tail() {
+		byte[] whole = whole();
+		int from = Math.max(0, whole.length - 2 * TAIL);
+		String text = new String(whole, from, whole.length - from, Charset.forName(this.charset)).strip();
+		return text.substring(Math.max(0, text.length() - TAIL));
+	}
+
+	boolean isTruncated() {
+		return this.truncated;
+	}
+
+}
