@@ -17,24 +17,30 @@
 package io.heddle.subprocess;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Which arguments a call may add to a command: those that a pattern matches as a whole.
- * What is most often smuggled in must be named by the pattern that allows it: an option,
+ * What is most often smuggled in must be meant by the pattern that allows it: an option,
  * which begins with {@code -}, by one that begins so too, and a step up the tree of
- * folders, {@code ..}, by one that has two literal dots.
+ * folders, {@code ..}, by one that has two literal dots. A pattern that plainly allows
+ * everything means everything.
  *
  * @param policy the name of the policy
  * @param patterns the patterns
  * @param redaction what may not be shown
+ * @param encoding how arguments are passed
  */
-record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction) {
+record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction, SystemEncoding encoding) {
 
 	private static final Pattern STEP_UP = Pattern.compile("(^|.*[/\\\\=:,])\\.\\.($|[/\\\\,:].*)", Pattern.DOTALL);
 
-	private static final Pattern OPTION_PATTERN = Pattern.compile("(\\^|\\((\\?[a-z-]*:?)?\\)?)*(\\\\-|\\\\Q-|-).*",
-			Pattern.DOTALL);
+	/** Begins with a dash, or with a group of which an alternative does. **/
+	private static final Pattern OPTION_PATTERN = Pattern
+		.compile("(\\^|\\((\\?[a-z-]*:?)?\\)?)*(\\\\-|\\\\Q-|\\[-|-).*|\\(.*\\|(\\\\-|-).*", Pattern.DOTALL);
+
+	private static final Set<String> EVERYTHING = Set.of(".*", ".+", "(?s).*", "(?s).+", "[\\s\\S]*", "[\\s\\S]+");
 
 	private static final List<String> LITERAL_DOTS = List.of("\\.\\.", "[.][.]", "\\.{2}", "[.]{2}", "\\Q..");
 
@@ -54,8 +60,9 @@ record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction)
 	}
 
 	private String reasonAgainst(String argument) {
-		if (argument.indexOf('\0') >= 0) {
-			return "it has a NUL in it, which no program can get";
+		String impossible = this.encoding.reasonAgainst(argument);
+		if (!impossible.isEmpty()) {
+			return impossible;
 		}
 		List<Pattern> matching = this.patterns.stream().filter((pattern) -> matches(pattern, argument)).toList();
 		if (matching.isEmpty()) {
@@ -63,10 +70,13 @@ record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction)
 					? "the policy allows no arguments beside its own. Add a pattern to 'allow-arguments' that matches it"
 					: "none of the patterns of 'allow-arguments' matches it as a whole";
 		}
+		if (matching.stream().anyMatch(ArgumentRules::meansEverything)) {
+			return "";
+		}
 		boolean option = argument.startsWith("-") && argument.length() > 1;
 		if (option && matching.stream().noneMatch(ArgumentRules::namesOptions)) {
 			return "it is an option, and no pattern of 'allow-arguments' that matches it begins with '-'. "
-					+ "Add one that does if the option is meant";
+					+ "If the option is meant, add a pattern that does, such as '-[a-z]+'";
 		}
 		if (STEP_UP.matcher(argument).matches() && matching.stream().noneMatch(ArgumentRules::namesStepsUp)) {
 			return "it has a '..' in its path, and no pattern of 'allow-arguments' that matches it has '\\.\\.' in it. "
@@ -83,6 +93,10 @@ record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction)
 			// too long for a pattern with repeated alternatives
 			return false;
 		}
+	}
+
+	private static boolean meansEverything(Pattern pattern) {
+		return EVERYTHING.contains(pattern.pattern());
 	}
 
 	private static boolean namesOptions(Pattern pattern) {

@@ -32,8 +32,7 @@ record Call(Runner runner, CommandSpec spec) {
 	CompletedProcess run() throws InterruptedException {
 		acquire();
 		Execution execution = this.runner.start(this.spec, this.runner.context());
-		boolean interrupted = new CallerDrive(List.of(execution), () -> {
-		}).drive();
+		boolean interrupted = new CallerDrive(List.of(execution)).drive(this.runner::abandon);
 		ProcessResult result = this.runner.conclude(execution);
 		if (interrupted) {
 			throw new InterruptedException();

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ final class CallerDrive {
 
 	private boolean interrupted;
 
+	CallerDrive(List<Execution> executions) {
+		this(executions, () -> {
+		});
+	}
+
 	/**
 	 * Create a drive.
 	 * @param executions the processes
@@ -55,11 +61,18 @@ final class CallerDrive {
 
 	/**
 	 * Drive the processes until all have ended.
+	 * @param abandon what to do with each of them if that fails
 	 * @return whether the thread was interrupted, for which they were ended
 	 */
-	boolean drive() {
-		hold(0);
-		return this.interrupted;
+	boolean drive(Consumer<Execution> abandon) {
+		try {
+			hold(0);
+			return this.interrupted;
+		}
+		catch (RuntimeException | Error ex) {
+			this.executions.forEach(abandon);
+			throw ex;
+		}
 	}
 
 	private void hold(int index) {
@@ -101,7 +114,7 @@ final class CallerDrive {
 			Execution running = null;
 			for (Execution execution : this.executions) {
 				moved |= execution.transfer(MOST_AT_ONCE);
-				if (!execution.supervise()) {
+				if (!execution.life().supervise()) {
 					over = false;
 					running = execution;
 				}
@@ -117,7 +130,7 @@ final class CallerDrive {
 	private void pause(long nanos, @Nullable Execution running) {
 		try {
 			if (nanos >= SHORT_PAUSE && running != null) {
-				running.awaitExit(nanos);
+				running.life().awaitExit(nanos);
 			}
 			else if (nanos > 0) {
 				LockSupport.parkNanos(nanos);
@@ -138,9 +151,9 @@ final class CallerDrive {
 		for (Execution execution : this.executions) {
 			if (this.interrupted) {
 				// who interrupts twice is in a hurry
-				execution.kill();
+				execution.life().kill();
 			}
-			execution.end(Execution.Ending.INTERRUPT);
+			execution.life().end(Ending.INTERRUPT);
 		}
 		this.interrupted = true;
 	}

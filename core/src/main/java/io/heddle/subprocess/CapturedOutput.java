@@ -29,6 +29,8 @@ final class CapturedOutput implements Serializable {
 
 	private static final int TAIL = 2_000;
 
+	private static final int SEARCHED = 64 << 10;
+
 	/** In the order in which they were read, until they are asked for in one piece. **/
 	private byte[][] blocks;
 
@@ -72,13 +74,16 @@ final class CapturedOutput implements Serializable {
 
 	/**
 	 * Return the end of it, for a message.
+	 * @param redaction hides what may not be shown
 	 * @return at most 2,000 characters, without the space around them
 	 */
-	String tail() {
+	String tail(Redaction redaction) {
 		byte[] whole = whole();
-		int from = Math.max(0, whole.length - 2 * TAIL);
-		String text = new String(whole, from, whole.length - from, Charset.forName(this.charset)).strip();
-		return text.substring(Math.max(0, text.length() - TAIL));
+		// much more than is shown, so that no secret is cut before it is found
+		int from = Math.max(0, whole.length - SEARCHED);
+		String text = new String(whole, from, whole.length - from, Charset.forName(this.charset));
+		String redacted = redaction.redact(text).strip();
+		return redacted.substring(Math.max(0, redacted.length() - TAIL));
 	}
 
 	boolean isTruncated() {

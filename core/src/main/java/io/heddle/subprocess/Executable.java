@@ -45,25 +45,28 @@ record Executable(Path path, @Nullable Object key, long size, FileTime modified)
 	 * @param name a path, or a name to look up
 	 * @param searchPath the folders to look it up in, or {@code null}
 	 * @return the executable
-	 * @throws IllegalArgumentException if there is none
+	 * @throws IllegalArgumentException if there is none, with nothing but the reason
 	 */
 	static Executable find(String name, @Nullable String searchPath) {
+		if (name.isEmpty()) {
+			throw new IllegalArgumentException("The name of a program must not be empty");
+		}
 		try {
-			if (name.isEmpty()) {
-				throw new IllegalArgumentException("'command' must begin with a program, but its first part is empty");
-			}
 			for (Path path : candidates(name, (searchPath != null) ? searchPath : "")) {
 				if (Files.isRegularFile(path) && Files.isExecutable(path)) {
 					return of(path);
 				}
+				if (isPath(name) && Files.exists(path)) {
+					throw new IllegalArgumentException(
+							Files.isDirectory(path) ? "It is a folder" : "The file is not executable");
+				}
 			}
 		}
 		catch (IOException | InvalidPathException ex) {
-			throw new IllegalArgumentException("'command' names '" + name + "', which cannot be read: " + ex, ex);
+			throw new IllegalArgumentException("It cannot be read: " + ex, ex);
 		}
-		throw new IllegalArgumentException("'command' names '" + name + "', which is no executable file"
-				+ (isPath(name) ? "" : " in any folder of PATH (" + searchPath + ")")
-				+ ". Install it, or give its absolute path");
+		throw new IllegalArgumentException(isPath(name) ? "There is no such file"
+				: "There is no executable file of that name in any absolute folder of PATH (" + searchPath + ")");
 	}
 
 	private static boolean isPath(String name) {

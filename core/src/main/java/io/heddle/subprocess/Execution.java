@@ -22,40 +22,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
 import io.heddle.subprocess.os.ExitCodes;
-import io.heddle.subprocess.os.ProcessTree;
 import io.heddle.subprocess.os.Signals;
 
 /**
  * A process that was started, until it has ended with all that belongs to it. It is
  * driven by steps that never block for long: {@link #transfer} moves what it writes, and
- * {@link #supervise} looks after its life. Each of the two is called by one thread at a
- * time, all else is thread-safe.
+ * {@link ProcessLife#supervise} looks after its life. Each of the two is called by one
+ * thread at a time, all else is thread-safe.
  */
 final class Execution {
-
-	private static final long FIRST_SAMPLE = TimeUnit.MILLISECONDS.toNanos(1);
-
-	private static final long LONGEST_SAMPLE = TimeUnit.MILLISECONDS.toNanos(250);
-
-	private static final long NEXT_KILL = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private final SubprocessPolicy policy;
 
 	private final List<String> command;
 
-	private final Process process;
-
-	private final ProcessTree tree;
-
-	private final @Nullable Duration timeout;
-
-	private final long startNanos = System.nanoTime();
+	private final ProcessLife life;
 
 	private final Instant startedAt = Instant.now();
 
@@ -63,37 +49,15 @@ final class Execution {
 
 	private final @Nullable Outlet stderr;
 
-	private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-	private volatile @Nullable RuntimeException failure;
-
-	private boolean terminated;
-
-	private long killAt;
-
-	private long sampleInterval = FIRST_SAMPLE;
-
-	private long sampleAt = this.startNanos + FIRST_SAMPLE;
-
-	private volatile boolean over;
-
-	private volatile long endNanos;
-
-	Execution(Launch launch, Process process, ProcessTree tree, @Nullable Outlet stdout, @Nullable Outlet stderr) {
-		this.policy = launch.policy();
-		this.command = launch.text();
-		this.process = process;
-		this.tree = tree;
+	Execution(SubprocessPolicy policy, List<String> command, ProcessLife life, @Nullable Outlet stdout,
+			@Nullable Outlet stderr) {
+		this.policy = policy;
+		this.command = command;
+		this.life = life;
 		this.stdout = stdout;
 		this.stderr = stderr;
-		this.timeout = shorter(launch.policy().timeout(), launch.spec().timeout());
-	}
-
-	private static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
-		if (one == null || other == null) {
-			return (one != null) ? one : other;
-		}
-		return (one.compareTo(other) <= 0) ? one : other;
 	}
 
 	/**
@@ -105,7 +69,7 @@ final class Execution {
 		InputStream source;
 		if (input.kind() == SubprocessInput.Kind.BYTES) {
 			byte[] bytes = input.source(byte[].class);
-			if (InputFeed.writeIfSmall(bytes, this.process.getOutputStream())) {
+			if (InputFeed.writeIfSmall(bytes, process().getOutputStream())) {
 				return;
 			}
 			source = new ByteArrayInputStream(bytes);
@@ -116,7 +80,7 @@ final class Execution {
 		else {
 			return;
 		}
-		threads.execute(new InputFeed(source, this.process.getOutputStream(), this::fail));
+		threads.execute(new InputFeed(source, process().getOutputStream(), this::fail));
 	}
 
 	/**
@@ -129,142 +93,118 @@ final class Execution {
 	}
 
 	private boolean transfer(@Nullable Outlet outlet, long most) {
-		if (outlet == null) {
-			return false;
-		}
-		long moved = outlet.transfer(most);
-		RuntimeException failure = outlet.failure();
-		if (failure != null) {
-			fail(failure);
-		}
-		if (moved > 0 && this.policy.onOverflow() == OverflowPolicy.KILL && outlet.target().isOverflown()) {
-			end(Ending.OVERFLOW);
+		long moved = (outlet != null) ? outlet.transfer(most) : 0;
+		if (outlet != null) {
+			check(outlet);
 		}
 		return moved > 0;
 	}
 
-	private void fail(RuntimeException failure) {
-		if (this.ending.compareAndSet(null, Ending.FAILURE)) {
-			this.failure = failure;
+	private void check(Outlet outlet) {
+		RuntimeException failure = outlet.failure();
+		if (failure != null) {
+			fail(failure);
+		}
+		if (this.policy.onOverflow() == OverflowPolicy.KILL && outlet.target().isOverflown()) {
+			this.life.end(Ending.OVERFLOW);
 		}
 	}
 
 	/**
-	 * Have the process ended: it is asked to, then killed after its grace. Has no effect
-	 * if that was begun for another reason.
-	 * @param ending why
+	 * Have the process ended, since something failed.
+	 * @param failure what the caller gets
 	 */
-	void end(Ending ending) {
-		this.ending.compareAndSet(null, ending);
+	void fail(RuntimeException failure) {
+		this.failure.compareAndSet(null, failure);
+		this.life.end(Ending.FAILURE);
 	}
 
 	/**
-	 * Note whether the process has ended, and end it when it is time to.
-	 * @return whether the process has ended with all that belongs to it
+	 * Read what is left, once the process has ended.
 	 */
-	boolean supervise() {
-		if (this.over) {
-			return true;
-		}
-		long now = System.nanoTime();
-		if (!this.process.isAlive()) {
-			this.endNanos = now;
-			if (this.policy.killTree()) {
-				this.tree.killDescendants(Integer.MAX_VALUE);
-				this.tree.awaitEnd();
-			}
-			this.over = true;
-			return true;
-		}
-		Duration timeout = this.timeout;
-		if (timeout != null && now - this.startNanos >= Nanos.of(timeout)) {
-			end(Ending.TIMEOUT);
-		}
-		if (this.ending.get() != null) {
-			endNow(now);
-		}
-		else if (this.policy.killTree() && now - this.sampleAt >= 0) {
-			this.tree.sample();
-			this.sampleInterval = Math.min(LONGEST_SAMPLE, 2 * this.sampleInterval);
-			this.sampleAt = now + this.sampleInterval;
-		}
-		return false;
+	void finish() {
+		finish(this.stdout);
+		finish(this.stderr);
 	}
 
-	private void endNow(long now) {
-		if (!this.terminated) {
-			this.terminated = true;
-			this.killAt = now + Math.min(Nanos.of(this.policy.killGrace()), Long.MAX_VALUE / 2);
-			if (!this.policy.killGrace().isZero()) {
-				terminateAll();
-			}
-		}
-		if (now - this.killAt >= 0) {
-			kill();
-			this.killAt = now + NEXT_KILL;
-		}
-	}
-
-	private void terminateAll() {
-		if (this.policy.killTree()) {
-			this.tree.terminate();
-		}
-		else {
-			terminate();
+	private void finish(@Nullable Outlet outlet) {
+		if (outlet != null) {
+			outlet.finish();
+			check(outlet);
 		}
 	}
 
 	/**
-	 * Ask the process to end (SIGTERM).
+	 * Return what is known now.
+	 * @return the result, with an exit code once the process has ended
 	 */
-	void terminate() {
-		// by its handle, for the process itself would throw away what it has written last
-		this.process.toHandle().destroy();
-	}
-
-	/**
-	 * Kill the process (SIGKILL), and what belongs to it unless the policy spares that.
-	 */
-	void kill() {
-		if (this.policy.killTree()) {
-			this.tree.kill();
+	ProcessResult result() {
+		boolean alive = process().isAlive();
+		int exitCode = (alive) ? 0 : ExitCodes.of(process().exitValue());
+		Ending ending = this.life.ending();
+		boolean success = !alive && this.policy.successExitCodes().contains(exitCode)
+				&& (ending == null || !ending.isFailure());
+		CapturedOutput stdout = captured(this.stdout);
+		CapturedOutput stderr = captured(this.stderr);
+		String lastWords = "";
+		if (!success) {
+			String tail = stderr.tail(this.policy.redaction());
+			lastWords = (tail.isEmpty()) ? stdout.tail(this.policy.redaction()) : tail;
 		}
-		else {
-			this.process.toHandle().destroyForcibly();
+		return new ProcessResult(this.policy.name(), pid(), this.command, exitCode, success, stdout, stderr,
+				this.life.ranFor(), lastWords);
+	}
+
+	private CapturedOutput captured(@Nullable Outlet outlet) {
+		return (outlet != null) ? outlet.target().captured() : CapturedOutput.none(this.policy.charset());
+	}
+
+	/**
+	 * Return what the caller gets instead of a result.
+	 * @param result the result
+	 * @return the exception, or {@code null} if there is none
+	 */
+	@Nullable RuntimeException exception(ProcessResult result) {
+		Ending ending = this.life.ending();
+		Duration timeout = this.life.timeout();
+		if (ending == Ending.TIMEOUT && timeout != null) {
+			return new TimeoutExpiredException(result.who() + " did not end within " + timeout + " and was ended"
+					+ result.lastWordsText(), timeout, result);
 		}
+		if (ending == Ending.OVERFLOW) {
+			return new OutputLimitExceededException(result.who() + " wrote more than " + this.policy.maxOutput()
+					+ " bytes and was ended" + result.lastWordsText(), result);
+		}
+		return (ending == Ending.FAILURE) ? this.failure.get() : null;
 	}
 
-	/**
-	 * Wait until the process has ended, or a little while is over.
-	 * @param nanos how long at most
-	 * @throws InterruptedException if interrupted
-	 */
-	void awaitExit(long nanos) throws InterruptedException {
-		this.process.waitFor(nanos, TimeUnit.NANOSECONDS);
+	FinishedSubprocess finished(ProcessResult result) {
+		int exitCode = result.exitCode();
+		boolean truncated = result.stdout().isTruncated() || result.stderr().isTruncated();
+		return new FinishedSubprocess(result.pid(), this.command, exitCode,
+				(exitCode < 0) ? Signals.name(-exitCode) : null, this.startedAt, result.took(),
+				this.life.ending() == Ending.TIMEOUT, truncated, result.success(), outputBytes());
 	}
 
-	/**
-	 * Return whether the process is ended for something that nobody wanted.
-	 */
-	boolean isFailing() {
-		Ending ending = this.ending.get();
-		return ending != null && (ending.isFailure() || ending == Ending.SHUTDOWN);
+	RunningSubprocess running() {
+		return new RunningSubprocess(pid(), this.command, this.startedAt, this.life.ranFor(), outputBytes(),
+				this.life.descendants());
 	}
 
-	boolean isOver() {
-		return this.over;
+	private long outputBytes() {
+		return ((this.stdout != null) ? this.stdout.count() : 0) + ((this.stderr != null) ? this.stderr.count() : 0);
 	}
 
-	boolean isAlive() {
-		return this.process.isAlive();
-	}
-
-	long pid() {
-		return this.process.pid();
+	ProcessLife life() {
+		return this.life;
 	}
 
 	Process process() {
-		return this.process;
+		return this.life.process();
+	}
+
+	long pid() {
+		return process().pid();
 	}
 
 	List<String> command() {
@@ -277,110 +217,6 @@ final class Execution {
 
 	@Nullable Outlet stderr() {
 		return this.stderr;
-	}
-
-	/**
-	 * Read what is left, once the process has ended.
-	 */
-	void finish() {
-		for (Outlet outlet : new @Nullable Outlet[] { this.stdout, this.stderr }) {
-			if (outlet != null) {
-				outlet.finish();
-				RuntimeException failure = outlet.failure();
-				if (failure != null) {
-					fail(failure);
-				}
-			}
-		}
-	}
-
-	/**
-	 * Return what is known now.
-	 * @return the result, with an exit code once the process has ended
-	 */
-	ProcessResult result() {
-		boolean alive = this.process.isAlive();
-		int exitCode = (alive) ? 0 : ExitCodes.of(this.process.exitValue());
-		Ending ending = this.ending.get();
-		boolean success = !alive && this.policy.successExitCodes().contains(exitCode)
-				&& (ending == null || !ending.isFailure());
-		CapturedOutput stdout = captured(this.stdout);
-		CapturedOutput stderr = captured(this.stderr);
-		String lastWords = "";
-		if (!success) {
-			String tail = stderr.tail();
-			lastWords = this.policy.redaction().redact((tail.isEmpty()) ? stdout.tail() : tail);
-		}
-		return new ProcessResult(this.policy.name(), pid(), this.command, exitCode, success, stdout, stderr, ranFor(),
-				lastWords);
-	}
-
-	private CapturedOutput captured(@Nullable Outlet outlet) {
-		return (outlet != null) ? outlet.target().captured() : CapturedOutput.none(this.policy.charset());
-	}
-
-	private Duration ranFor() {
-		return Duration.ofNanos(((this.over) ? this.endNanos : System.nanoTime()) - this.startNanos);
-	}
-
-	/**
-	 * Return what the caller gets instead of a result.
-	 * @param result the result
-	 * @return the exception, or {@code null} if there is none
-	 */
-	@Nullable RuntimeException exception(ProcessResult result) {
-		Ending ending = this.ending.get();
-		if (ending == Ending.TIMEOUT && this.timeout != null) {
-			return new TimeoutExpiredException(result.who() + " did not end within " + this.timeout
-					+ " and was ended" + result.lastWordsText(), this.timeout, result);
-		}
-		if (ending == Ending.OVERFLOW) {
-			return new OutputLimitExceededException(result.who() + " wrote more than " + this.policy.maxOutput()
-					+ " bytes and was ended" + result.lastWordsText(), result);
-		}
-		return (ending == Ending.FAILURE) ? this.failure : null;
-	}
-
-	FinishedSubprocess finished(ProcessResult result) {
-		int exitCode = result.exitCode();
-		boolean truncated = result.stdout().isTruncated() || result.stderr().isTruncated();
-		return new FinishedSubprocess(result.pid(), this.command, exitCode,
-				(exitCode < 0) ? Signals.name(-exitCode) : null, this.startedAt,
-				result.took(), this.ending.get() == Ending.TIMEOUT, truncated, result.success(), outputBytes());
-	}
-
-	RunningSubprocess running() {
-		if (this.policy.killTree()) {
-			this.tree.sample();
-		}
-		List<Long> descendants = this.tree.seen().stream().map(ProcessHandle::pid).sorted().toList();
-		return new RunningSubprocess(pid(), this.command, this.startedAt, ranFor(), outputBytes(), descendants);
-	}
-
-	private long outputBytes() {
-		return ((this.stdout != null) ? this.stdout.count() : 0) + ((this.stderr != null) ? this.stderr.count() : 0);
-	}
-
-	/**
-	 * Why a process is ended.
-	 */
-	enum Ending {
-
-		TIMEOUT(true), OVERFLOW(true), FAILURE(true), INTERRUPT(false), REQUEST(false), SHUTDOWN(false);
-
-		private final boolean failure;
-
-		Ending(boolean failure) {
-			this.failure = failure;
-		}
-
-		/**
-		 * Return whether it is no success, whatever the exit code may be.
-		 */
-		boolean isFailure() {
-			return this.failure;
-		}
-
 	}
 
 }

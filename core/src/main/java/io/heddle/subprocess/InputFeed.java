@@ -55,7 +55,14 @@ record InputFeed(InputStream source, OutputStream target, Consumer<RuntimeExcept
 
 	@Override
 	public void run() {
-		try (InputStream source = this.source; OutputStream target = new Quiet(this.target)) {
+		// what fails is told before the pipe ends
+		try (Quiet target = new Quiet(this.target)) {
+			copy(target);
+		}
+	}
+
+	private void copy(OutputStream target) {
+		try (InputStream source = this.source) {
 			byte[] block = new byte[BLOCK];
 			for (int count = source.read(block); count >= 0; count = source.read(block)) {
 				target.write(block, 0, count);

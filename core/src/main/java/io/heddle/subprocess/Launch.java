@@ -19,6 +19,7 @@ package io.heddle.subprocess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,19 @@ record Launch(SubprocessPolicy policy, CommandSpec spec) {
 	 */
 	List<String> text() {
 		return this.policy.redaction().redact(command());
+	}
+
+	/**
+	 * Return how long the process may run.
+	 * @return the shorter timeout of policy and call, or {@code null}
+	 */
+	@Nullable Duration timeout() {
+		Duration policy = this.policy.timeout();
+		Duration call = this.spec.timeout();
+		if (policy == null || call == null) {
+			return (policy != null) ? policy : call;
+		}
+		return (policy.compareTo(call) <= 0) ? policy : call;
 	}
 
 	SubprocessStartException failure(IOException cause) {

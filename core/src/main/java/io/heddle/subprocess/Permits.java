@@ -39,7 +39,11 @@ final class Permits {
 
 	private boolean closed;
 
+	private long waitedNanos;
+
 	private final Deque<Request> waiting = new ArrayDeque<>();
+
+	private final List<Runnable> onceIdle = new ArrayList<>();
 
 	/**
 	 * Create permits.
@@ -123,6 +127,7 @@ final class Permits {
 		}
 		request.cancel(false);
 		granted.forEach((next) -> next.complete(null));
+		callIfIdle();
 	}
 
 	/**
@@ -149,6 +154,7 @@ final class Permits {
 			}
 		}
 		granted.forEach((request) -> request.complete(null));
+		callIfIdle();
 	}
 
 	private List<Request> grant() {
@@ -156,6 +162,7 @@ final class Permits {
 		for (Request next = this.waiting.peek(); next != null && isFree(next.count); next = this.waiting.peek()) {
 			this.waiting.remove();
 			this.taken += next.count;
+			this.waitedNanos += next.count * (System.nanoTime() - next.since);
 			granted.add(next);
 		}
 		return granted;
@@ -172,6 +179,38 @@ final class Permits {
 			this.waiting.clear();
 		}
 		refused.forEach((request) -> request.completeExceptionally(refusal()));
+		callIfIdle();
+	}
+
+	/**
+	 * Call back once, when none is taken and nobody waits; at once if it is so now.
+	 * @param callback what to call
+	 */
+	void onceIdle(Runnable callback) {
+		synchronized (this) {
+			this.onceIdle.add(callback);
+		}
+		callIfIdle();
+	}
+
+	private void callIfIdle() {
+		List<Runnable> callbacks;
+		synchronized (this) {
+			if (this.onceIdle.isEmpty() || this.taken > 0 || !this.waiting.isEmpty()) {
+				return;
+			}
+			callbacks = List.copyOf(this.onceIdle);
+			this.onceIdle.clear();
+		}
+		callbacks.forEach(Runnable::run);
+	}
+
+	/**
+	 * Return how long those who were given permits had to wait for them.
+	 * @return the sum
+	 */
+	synchronized Duration waitTime() {
+		return Duration.ofNanos(this.waitedNanos);
 	}
 
 	/**
@@ -205,6 +244,8 @@ final class Permits {
 	static final class Request extends CompletableFuture<Void> {
 
 		private final int count;
+
+		private final long since = System.nanoTime();
 
 		Request(int count) {
 			this.count = count;

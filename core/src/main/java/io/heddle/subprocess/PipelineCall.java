@@ -43,7 +43,8 @@ record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout
 		long begin = System.nanoTime();
 		List<Execution> executions = start(context);
 		PipelineWatch watch = new PipelineWatch(executions);
-		boolean interrupted = new CallerDrive(executions, watch).drive();
+		boolean interrupted = new CallerDrive(executions, watch)
+			.drive((execution) -> runner(executions.indexOf(execution)).abandon(execution));
 		List<ProcessResult> results = new ArrayList<>();
 		for (int i = 0; i < executions.size(); i++) {
 			results.add(runner(i).conclude(executions.get(i)));
@@ -98,15 +99,17 @@ record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout
 
 	private List<Execution> start(@Nullable Object context) {
 		List<Execution> executions = new ArrayList<>();
+		List<Process> processes = new ArrayList<>();
 		try {
 			List<Launch> launches = new ArrayList<>();
 			List<ProcessBuilder> builders = new ArrayList<>();
 			for (SubprocessCommand command : this.commands) {
 				launches.add(new Launch(command.runner().policy(), command.spec().withTimeout(shorter(command))));
-				builders.add(command.runner().prepare(launches.get(launches.size() - 1)));
+				ProcessBuilder builder = command.runner().prepare(launches.get(launches.size() - 1));
+				builders.add((builders.isEmpty()) ? builder : builder.redirectInput(ProcessBuilder.Redirect.PIPE));
 			}
 			List<Long> marks = this.commands.stream().map((command) -> command.runner().scan().mark()).toList();
-			List<Process> processes = ProcessBuilder.startPipeline(builders);
+			processes.addAll(ProcessBuilder.startPipeline(builders));
 			int last = processes.size() - 1;
 			for (int i = 0; i <= last; i++) {
 				executions.add(runner(i).adopt(launches.get(i), processes.get(i), marks.get(i), context, i == 0,
@@ -123,6 +126,10 @@ record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout
 			throw new SubprocessStartException("A pipeline could not start: " + reason, ex);
 		}
 		catch (RuntimeException | Error ex) {
+			for (int i = 0; i < executions.size(); i++) {
+				runner(i).abandon(executions.get(i));
+			}
+			processes.forEach((process) -> process.toHandle().destroyForcibly());
 			release(executions.size());
 			throw ex;
 		}

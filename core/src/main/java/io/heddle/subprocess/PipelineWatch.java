@@ -42,19 +42,19 @@ final class PipelineWatch implements Runnable {
 
 	@Override
 	public void run() {
-		if (this.executions.stream().anyMatch(Execution::isFailing)) {
-			this.executions.forEach((execution) -> execution.end(Execution.Ending.REQUEST));
+		if (this.executions.stream().anyMatch((execution) -> execution.life().isFailing())) {
+			this.executions.forEach((execution) -> execution.life().end(Ending.REQUEST));
 			return;
 		}
 		long now = System.nanoTime();
 		for (int i = this.executions.size() - 2; i >= 0; i--) {
-			if (!this.executions.get(i).isOver() && this.executions.get(i + 1).isOver()) {
+			if (!this.executions.get(i).life().isOver() && this.executions.get(i + 1).life().isOver()) {
 				if (this.unreadSince[i] == 0) {
 					this.unreadSince[i] = now;
 				}
 				else if (now - this.unreadSince[i] > MOMENT) {
 					this.unread[i] = true;
-					this.executions.get(i).end(Execution.Ending.REQUEST);
+					this.executions.get(i).life().end(Ending.REQUEST);
 				}
 			}
 		}

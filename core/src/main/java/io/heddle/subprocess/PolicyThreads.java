@@ -23,6 +23,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
 import io.heddle.executor.UncaughtTaskExceptionHandler;
 
 /**
@@ -37,6 +39,8 @@ final class PolicyThreads implements Executor {
 	private final String policy;
 
 	private final UncaughtTaskExceptionHandler handler;
+
+	private final @Nullable ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 
 	private final ThreadPoolExecutor helpers;
 
@@ -69,8 +73,9 @@ final class PolicyThreads implements Executor {
 	}
 
 	private Thread thread(Runnable target, String purpose) {
-		// inherits nothing from whoever happens to need it
+		// inherits nothing from whoever happens to need it, but loads what the application can
 		Thread thread = new Thread(null, target, this.policy + "-" + purpose, 0, false);
+		thread.setContextClassLoader(this.classLoader);
 		thread.setDaemon(true);
 		thread.setUncaughtExceptionHandler((which, ex) -> this.handler.handle(which, this.policy, purpose, ex));
 		return thread;

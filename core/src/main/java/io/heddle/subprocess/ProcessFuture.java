@@ -16,6 +16,7 @@
 
 package io.heddle.subprocess;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,16 +32,50 @@ final class ProcessFuture extends CompletableFuture<CompletedProcess> {
 	 */
 	void drive(Runner runner, Execution execution) {
 		whenComplete((result, ex) -> {
-			if (!execution.isOver()) {
-				execution.end(Execution.Ending.REQUEST);
+			if (!execution.life().isOver()) {
+				execution.life().end(Ending.REQUEST);
 			}
 		});
-		runner.pump().add(execution, () -> conclude(runner, execution));
+		if (runner.isPumped()) {
+			runner.pump().add(execution, () -> finish(runner, execution));
+		}
+		else {
+			runner.threads().execute(() -> driveAlone(runner, execution));
+		}
+	}
+
+	private void finish(Runner runner, Execution execution) {
+		try {
+			execution.finish();
+		}
+		catch (RuntimeException | Error ex) {
+			runner.abandon(execution);
+			completeExceptionally(ex);
+			throw ex;
+		}
+		conclude(runner, execution);
+	}
+
+	private void driveAlone(Runner runner, Execution execution) {
+		try {
+			new CallerDrive(List.of(execution)).drive(runner::abandon);
+		}
+		catch (RuntimeException | Error ex) {
+			completeExceptionally(ex);
+			throw ex;
+		}
+		conclude(runner, execution);
 	}
 
 	private void conclude(Runner runner, Execution execution) {
-		execution.finish();
-		ProcessResult result = runner.conclude(execution);
+		ProcessResult result;
+		try {
+			result = runner.conclude(execution);
+		}
+		catch (RuntimeException | Error ex) {
+			completeExceptionally(ex);
+			throw ex;
+		}
 		RuntimeException exception = execution.exception(result);
 		// not on this thread, for what depends on it may block
 		runner.threads().execute(() -> {

@@ -34,7 +34,9 @@ final class ProcessPump {
 
 	private static final long MOST_AT_ONCE = 1 << 20;
 
-	private static final long WATCH_INTERVAL = TimeUnit.MILLISECONDS.toNanos(3);
+	private static final long SHORT_WATCH = TimeUnit.MILLISECONDS.toNanos(3);
+
+	private static final long LONG_WATCH = TimeUnit.MILLISECONDS.toNanos(10);
 
 	private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -104,7 +106,7 @@ final class ProcessPump {
 		long pause = LONGEST_PAUSE;
 		for (Pumped entry : this.entries) {
 			long now = System.nanoTime();
-			if (entry.execution.isOver()) {
+			if (entry.execution.life().isOver()) {
 				this.entries.remove(entry);
 				guarded(entry, entry.whenOver);
 			}
@@ -120,15 +122,17 @@ final class ProcessPump {
 	}
 
 	private long watch() {
+		boolean calm = true;
 		for (Pumped entry : this.entries) {
+			calm &= entry.execution.life().isCalm();
 			guarded(entry, () -> {
-				if (!entry.execution.isOver() && entry.execution.supervise()) {
+				if (!entry.execution.life().isOver() && entry.execution.life().supervise()) {
 					entry.moveAt = System.nanoTime();
 					this.mover.wake();
 				}
 			});
 		}
-		return WATCH_INTERVAL;
+		return (calm) ? LONG_WATCH : SHORT_WATCH;
 	}
 
 	private void guarded(Pumped entry, Runnable action) {

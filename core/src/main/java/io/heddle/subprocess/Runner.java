@@ -69,7 +69,7 @@ final class Runner {
 
 	private void lost(Execution execution, Throwable exception) {
 		this.threads.report(exception);
-		execution.end(Execution.Ending.REQUEST);
+		execution.fail(new IllegalStateException("A process was ended, for something went wrong", exception));
 	}
 
 	@Nullable Object context() {
@@ -119,19 +119,32 @@ final class Runner {
 	 * @return the process
 	 */
 	Execution adopt(Launch launch, Process process, long mark, @Nullable Object context, boolean first, boolean last) {
+		try {
+			return adoptUnguarded(launch, process, mark, context, first, last);
+		}
+		catch (RuntimeException | Error ex) {
+			process.toHandle().destroyForcibly();
+			throw ex;
+		}
+	}
+
+	private Execution adoptUnguarded(Launch launch, Process process, long mark, @Nullable Object context,
+			boolean first, boolean last) {
 		CommandSpec spec = launch.spec();
 		ProcessTree tree = ProcessTree.of(process.toHandle(), this.scan, mark, pipes(spec, first, last));
 		LineConsumers consumers = new LineConsumers(this.policy.name(), process.pid(), this.carrier, context);
 		OutputTarget stdout = (last) ? launch.target(spec.stdout(), consumers, false) : null;
 		OutputTarget stderr = launch.target(spec.stderr(), consumers, true);
-		Execution execution = new Execution(launch, process, tree, outlet(process.getInputStream(), stdout),
+		ProcessLife life = new ProcessLife(this.policy, process, tree, launch.timeout());
+		Execution execution = new Execution(this.policy, launch.text(), life, outlet(process.getInputStream(), stdout),
 				outlet(process.getErrorStream(), stderr));
-		this.running.add(execution);
-		if (this.ending) {
-			execution.end(Execution.Ending.SHUTDOWN);
-		}
 		if (first) {
 			execution.feed(spec.input(), this.threads);
+		}
+		this.running.add(execution);
+		this.statistics.addStarted();
+		if (this.ending) {
+			execution.life().end(Ending.SHUTDOWN);
 		}
 		return execution;
 	}
@@ -177,6 +190,20 @@ final class Runner {
 		}
 	}
 
+	/**
+	 * Kill a process that cannot be looked after any more, and give its permit back.
+	 * @param execution the process
+	 */
+	void abandon(Execution execution) {
+		try {
+			execution.life().kill();
+		}
+		finally {
+			this.running.remove(execution);
+			this.permits.release(1);
+		}
+	}
+
 	<T extends SubprocessRefusedException> T refused(T exception) {
 		this.statistics.addRefused();
 		this.listener.refused(String.valueOf(exception.getMessage()));
@@ -189,6 +216,16 @@ final class Runner {
 
 	Permits permits() {
 		return this.permits;
+	}
+
+	/**
+	 * Return whether one thread may read the output of many processes. If what a process
+	 * leaves behind goes on to write and is not killed, the JDK reads that without end
+	 * unless it is kept from it, as {@link CallerDrive} does.
+	 * @return whether what a process leaves behind is killed
+	 */
+	boolean isPumped() {
+		return this.policy.killTree() && this.scan.isPossible();
 	}
 
 	ProcessPump pump() {
@@ -224,7 +261,7 @@ final class Runner {
 			interrupted = true;
 		}
 		this.ending = true;
-		this.running.forEach((execution) -> execution.end(Execution.Ending.SHUTDOWN));
+		this.running.forEach((execution) -> execution.life().end(Ending.SHUTDOWN));
 		long deadline = System.nanoTime() + LONGEST_KILL.plus(this.policy.killGrace()).toNanos();
 		while (System.nanoTime() - deadline < 0) {
 			try {

@@ -76,7 +76,7 @@ public final class RunningProcess implements AutoCloseable {
 	 * @return whether it has not ended
 	 */
 	public boolean isAlive() {
-		return this.execution.isAlive();
+		return this.execution.life().isAlive();
 	}
 
 	/**
@@ -209,7 +209,7 @@ public final class RunningProcess implements AutoCloseable {
 	 * Ask the program to end (SIGTERM). Harmless if it has ended.
 	 */
 	public void terminate() {
-		this.execution.terminate();
+		this.execution.life().terminate();
 	}
 
 	/**
@@ -218,7 +218,7 @@ public final class RunningProcess implements AutoCloseable {
 	 */
 	public void kill() {
 		if (isAlive()) {
-			this.execution.kill();
+			this.execution.life().kill();
 		}
 	}
 
@@ -240,8 +240,8 @@ public final class RunningProcess implements AutoCloseable {
 	/**
 	 * Return the lines of the standard output as they come. They wait for each other:
 	 * what is not taken keeps the program from writing more, and the limit of the policy
-	 * does not count. What was taken so is no part of the result. To wait for a line is
-	 * interruptible: the stream then throws an {@link java.io.UncheckedIOException}.
+	 * does not count. What was taken before the end of the program is no part of the
+	 * result. To wait for a line is interruptible: the stream then throws an {@link java.io.UncheckedIOException}.
 	 * @return the lines, once
 	 * @throws IllegalStateException if it is not captured, or this was called before
 	 */
@@ -281,7 +281,7 @@ public final class RunningProcess implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.execution.end(Execution.Ending.REQUEST);
+		this.execution.life().end(Ending.REQUEST);
 		closeInput();
 		boolean interrupted = false;
 		while (!this.future.isDone()) {
@@ -290,7 +290,7 @@ public final class RunningProcess implements AutoCloseable {
 			}
 			catch (InterruptedException ex) {
 				interrupted = true;
-				this.execution.kill();
+				this.execution.life().kill();
 			}
 		}
 		if (interrupted) {

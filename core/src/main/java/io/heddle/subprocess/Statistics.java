@@ -34,6 +34,8 @@ final class Statistics {
 
 	private final Map<Integer, Long> failures = new TreeMap<>();
 
+	private long started;
+
 	private long runs;
 
 	private long succeeded;
@@ -63,6 +65,10 @@ final class Statistics {
 		this.truncated += (process.truncated()) ? 1 : 0;
 	}
 
+	synchronized void addStarted() {
+		this.started++;
+	}
+
 	synchronized void addRefused() {
 		this.refused++;
 	}
@@ -71,9 +77,9 @@ final class Statistics {
 		return List.copyOf(this.finished);
 	}
 
-	synchronized SubprocessCounts counts() {
-		return new SubprocessCounts(this.runs, this.succeeded, this.runs - this.succeeded, Map.copyOf(this.failures),
-				this.timedOut, this.truncated, this.refused, Duration.ofNanos(this.totalNanos));
+	synchronized SubprocessCounts counts(Duration waitTime) {
+		return new SubprocessCounts(this.started, this.runs, this.succeeded, this.runs - this.succeeded, Map.copyOf(this.failures),
+				this.timedOut, this.truncated, this.refused, Duration.ofNanos(this.totalNanos), waitTime);
 	}
 
 }

@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Runs one program by a policy: with which arguments, environment and folder, for how
  * long, how many at once, and how much of its output is kept.
@@ -161,7 +163,7 @@ public final class Subprocess implements AutoCloseable {
 		Permits permits = this.runner.permits();
 		return new SubprocessSnapshot(name(), this.policy.executable().path().toString(),
 				new Launch(this.policy, new CommandSpec(List.of())).text(), this.policy.maxConcurrent(),
-				this.runner.running().size(), permits.waiting(), this.runner.statistics().counts(), isClosed());
+				this.runner.running().size(), permits.waiting(), this.runner.statistics().counts(permits.waitTime()), isClosed());
 	}
 
 	/**
@@ -192,12 +194,39 @@ public final class Subprocess implements AutoCloseable {
 	 */
 	public boolean terminate(long pid) {
 		for (Execution execution : this.runner.running()) {
-			if (execution.pid() == pid && execution.isAlive()) {
-				execution.end(Execution.Ending.REQUEST);
+			if (execution.pid() == pid && execution.life().isAlive()) {
+				execution.life().end(Ending.REQUEST);
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Return why nothing could be started now. Looks at the file system.
+	 * @return the reason, or {@code null} if nothing speaks against it
+	 */
+	public @Nullable String unavailable() {
+		if (isClosed()) {
+			return "Subprocess '" + name() + "' is closed";
+		}
+		try {
+			this.policy.executable().check(name());
+			this.policy.directory().resolve(null);
+			return null;
+		}
+		catch (SubprocessRefusedException ex) {
+			return ex.getMessage();
+		}
+	}
+
+	/**
+	 * Call back once, when no process runs and nobody waits for a process to end; at once
+	 * if it is so now.
+	 * @param callback what to call, which must be quick
+	 */
+	public void onceIdle(Runnable callback) {
+		this.runner.permits().onceIdle(callback);
 	}
 
 	/**

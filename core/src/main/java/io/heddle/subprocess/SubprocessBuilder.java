@@ -99,17 +99,39 @@ public final class SubprocessBuilder {
 	 * folders of the {@code PATH} of this JVM.
 	 * @param command the program and its fixed arguments
 	 * @return this builder
-	 * @throws IllegalArgumentException if it is empty, or has a NUL in it
+	 * @throws IllegalArgumentException if it is empty, or has something in it that cannot
+	 * be passed to a program: a NUL, or a character that the locale of this JVM does not
+	 * have
 	 */
 	public SubprocessBuilder command(List<String> command) {
 		if (command.isEmpty()) {
 			throw new IllegalArgumentException("'command' must not be empty. Name the program to run");
 		}
-		if (command.stream().anyMatch((part) -> part.indexOf('\0') >= 0)) {
-			throw new IllegalArgumentException("'command' must not have a NUL in it, which no program can get");
-		}
+		command.forEach((part) -> checkText("'command' has a part which is not possible", part));
 		this.command = List.copyOf(command);
 		return this;
+	}
+
+	private static void checkText(String what, String text) {
+		String reason = SystemEncoding.ofThisJvm().reasonAgainst(text);
+		if (!reason.isEmpty()) {
+			throw new IllegalArgumentException(what + ": " + reason);
+		}
+	}
+
+	/**
+	 * Find a program as {@link #build()} does.
+	 * @param program a path, or a name without a slash
+	 * @return its absolute path
+	 * @throws IllegalArgumentException if there is no such program, with nothing but the
+	 * reason as its message
+	 */
+	public static Path findExecutable(String program) {
+		return find(program).path();
+	}
+
+	private static Executable find(String program) {
+		return Executable.find(program, System.getenv("PATH"));
 	}
 
 	/**
@@ -123,9 +145,13 @@ public final class SubprocessBuilder {
 
 	/**
 	 * Set which arguments a call may add, as regular expressions of which each argument
-	 * must match one as a whole. None may be added by default. An argument that begins
-	 * with {@code -} is allowed only by an expression that begins with it too, and one
-	 * with {@code ..} as a part of a path only by one with {@code \.\.} in it.
+	 * must match one as a whole. None may be added by default.
+	 * <p>
+	 * {@code .*}, {@code .+} and their like, also with {@code (?s)}, allow everything. By
+	 * any other expression an argument that begins with {@code -} is allowed only if the
+	 * expression does so too (or begins with a group of which an alternative does), and
+	 * one with {@code ..} as a part of a path only if it has {@code \.\.} in it. An
+	 * argument with a NUL is always refused.
 	 * @param allowArguments the regular expressions
 	 * @return this builder
 	 * @throws IllegalArgumentException if one of them is none
@@ -265,18 +291,16 @@ public final class SubprocessBuilder {
 	 * @param environment names and values
 	 * @return this builder
 	 * @throws IllegalArgumentException if a name is empty or has a {@code =} in it, or
-	 * anything has a NUL in it
+	 * something cannot be passed to a program
 	 */
 	public SubprocessBuilder environment(Map<String, String> environment) {
 		environment.forEach((variable, value) -> {
-			if (variable.isEmpty() || variable.indexOf('=') >= 0 || variable.indexOf('\0') >= 0) {
+			if (variable.isEmpty() || variable.indexOf('=') >= 0) {
 				throw new IllegalArgumentException("'environment' has the name '" + variable
-						+ "'. A name must not be empty, nor have a '=' or a NUL in it");
+						+ "'. A name must not be empty, nor have a '=' in it");
 			}
-			if (value.indexOf('\0') >= 0) {
-				throw new IllegalArgumentException(
-						"'environment' has a value of '" + variable + "' with a NUL, which no program can get");
-			}
+			checkText("'environment' has a name which is not possible", variable);
+			checkText("'environment' has a value of '" + variable + "' which is not possible", value);
 		});
 		this.environment = Map.copyOf(environment);
 		return this;
@@ -381,6 +405,17 @@ public final class SubprocessBuilder {
 		return this;
 	}
 
+	private Executable executable() {
+		String program = this.command.get(0);
+		try {
+			return find(program);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException("'command' begins with '" + program + "', which cannot be run. "
+					+ ex.getMessage() + ". Install it, or give its absolute path", ex);
+		}
+	}
+
 	private static void log(Thread thread, String policy, String task, Throwable exception) {
 		logger.error("Thread '{}' of subprocess '{}' failed", thread.getName(), policy, exception);
 	}
@@ -397,9 +432,9 @@ public final class SubprocessBuilder {
 		}
 		Redaction redaction = new Redaction(this.redact);
 		SubprocessPolicy policy = new SubprocessPolicy(this.name,
-				Executable.find(this.command.get(0), System.getenv("PATH")),
+				executable(),
 				this.command.subList(1, this.command.size()),
-				new ArgumentRules(this.name, this.allowArguments, redaction), redaction,
+				new ArgumentRules(this.name, this.allowArguments, redaction, SystemEncoding.ofThisJvm()), redaction,
 				new ChildEnvironment(this.inheritEnvironment, this.allowEnvironment, this.environment),
 				WorkingDirectory.of(this.name, this.workingDirectory), this.timeout, this.killGrace, this.killTree,
 				this.maxConcurrent, this.maxOutput, this.onOverflow, this.successExitCodes, this.charset,

@@ -22,6 +22,7 @@ import java.util.Map;
 /**
  * What became of the runs of a policy since it was made.
  *
+ * @param started how many processes were started
  * @param runs how many processes have ended
  * @param succeeded how many of them with an exit code that is a success, and not by
  * timeout or by too much output
@@ -30,8 +31,10 @@ import java.util.Map;
  * @param timedOut how many of them did not end in time
  * @param truncated how many of them wrote more than is kept of a stream
  * @param refused how many runs were refused
- * @param totalTime the sum of the times for which the processes ran
+ * @param totalTime the sum of the times for which those that have ended ran
+ * @param waitTime the sum of the times for which those that were started, or are about to
+ * be, had waited for others to end
  */
-public record SubprocessCounts(long runs, long succeeded, long failed, Map<Integer, Long> failures, long timedOut,
-		long truncated, long refused, Duration totalTime) {
+public record SubprocessCounts(long started, long runs, long succeeded, long failed, Map<Integer, Long> failures, long timedOut,
+		long truncated, long refused, Duration totalTime, Duration waitTime) {
 }

@@ -100,6 +100,15 @@ class SubprocessTests extends AbstractSubprocessTests {
 	}
 
 	@Test
+	void shouldShowNoSecretThatIsCutOffTheEndOfTheOutput() throws Exception {
+		Subprocess policy = build(shell().redact(List.of("secret=.*")));
+		CompletedProcess failed = policy.run("printf secret=; head -c 5000 /dev/zero | tr '\\000' x; exit 1");
+		assertThat(failed.stdout()).hasSize(5007);
+		assertThatExceptionOfType(CalledProcessException.class).isThrownBy(failed::check)
+			.withMessageEndingWith("\t******");
+	}
+
+	@Test
 	void shouldDecodeByCharsetOfPolicy() throws Exception {
 		Subprocess latin = build(policy("/usr/bin/printf").charset(StandardCharsets.ISO_8859_1));
 		assertThat(latin.run("\\344").stdout()).isEqualTo("ä");

@@ -91,6 +91,16 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 	}
 
 	@Test
+	void shouldKillWhatKeepsStartingOthers() {
+		Subprocess policy = build(shell().timeout(Duration.ofMillis(700)));
+		String script = "(trap '' TERM; while true; do setsid sleep 600.1717 & sleep 0.01; done) & wait; sleep 600.1717";
+		assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(() -> policy.run(script));
+		assertThat(ProcessHandle.allProcesses())
+			.noneMatch((process) -> process.info().commandLine().orElse("").contains("600.1717")
+					&& isRunning(process.pid()));
+	}
+
+	@Test
 	void shouldNotBeFloodedByWhatProcessLeavesBehind() throws Exception {
 		Subprocess policy = build(shell().maxOutput(1000));
 		long begin = System.nanoTime();
@@ -115,6 +125,7 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 		long begin = System.nanoTime();
 		CompletedProcess process = policy.run("yes & echo $!; exit 0");
 		assertThat(since(begin)).isLessThan(Duration.ofSeconds(5));
+		assertThat(policy.runAsync("yes & exit 0").join().stdoutBytes()).hasSizeLessThanOrEqualTo(1000);
 		// nobody reads from its pipe any more
 		Awaitility.await().until(() -> !isRunning(pid(process.stdout().replace("y\n", ""))));
 	}

@@ -64,8 +64,9 @@ public final class ProcessScan {
 
 	/**
 	 * Return whether this works on the present system.
+	 * @return whether it does
 	 */
-	boolean isPossible() {
+	public boolean isPossible() {
 		return this.lookedAt >= 0;
 	}
 
