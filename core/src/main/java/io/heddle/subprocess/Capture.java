@@ -124,8 +124,7 @@ final class Capture implements OutputTarget {
 		List<byte[]> copies = new ArrayList<>(this.blocks.size());
 		for (Block block : this.blocks) {
 			// a full one is not written to any more
-			copies.add((block.length == block.bytes.length) ? block.bytes
-					: Arrays.copyOf(block.bytes, block.length));
+			copies.add((block.length == block.bytes.length) ? block.bytes : Arrays.copyOf(block.bytes, block.length));
 		}
 		return new CapturedOutput(copies, this.overflown, this.charset);
 	}

@@ -79,7 +79,8 @@ record Executable(Path path, @Nullable Object key, long size, FileTime modified)
 		}
 		List<Path> candidates = new ArrayList<>();
 		for (String folder : searchPath.split(File.pathSeparator)) {
-			// an empty one would be the working directory, where anybody may put something
+			// an empty one would be the working directory, where anybody may put
+			// something
 			if (!folder.isEmpty() && Path.of(folder).isAbsolute()) {
 				candidates.add(Path.of(folder, name));
 			}

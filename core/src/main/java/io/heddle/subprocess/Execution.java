@@ -168,8 +168,9 @@ final class Execution {
 		Ending ending = this.life.ending();
 		Duration timeout = this.life.timeout();
 		if (ending == Ending.TIMEOUT && timeout != null) {
-			return new TimeoutExpiredException(result.who() + " did not end within " + timeout + " and was ended"
-					+ result.lastWordsText(), timeout, result);
+			return new TimeoutExpiredException(
+					result.who() + " did not end within " + timeout + " and was ended" + result.lastWordsText(),
+					timeout, result);
 		}
 		if (ending == Ending.OVERFLOW) {
 			return new OutputLimitExceededException(result.who() + " wrote more than " + this.policy.maxOutput()

@@ -102,15 +102,14 @@ public final class OutputDestination {
 	/**
 	 * Give each line to a consumer, without its end. It is called on the thread that
 	 * called {@code run}, and otherwise on one that serves the other processes of the
-	 * policy too, so it must be quick: meanwhile nobody looks at the timeout. If it throws, the process is ended and the
-	 * exception reaches the caller. A line of more than 65,536 characters comes in
-	 * pieces.
+	 * policy too, so it must be quick: meanwhile nobody looks at the timeout. If it
+	 * throws, the process is ended and the exception reaches the caller. A line of more
+	 * than 65,536 characters comes in pieces.
 	 * @param consumer takes the lines, one after the other
 	 * @return the destination
 	 */
 	public static OutputDestination lines(Consumer<String> consumer) {
-		return new OutputDestination(Kind.LINES, null,
-				Objects.requireNonNull(consumer, "'consumer' must not be null"));
+		return new OutputDestination(Kind.LINES, null, Objects.requireNonNull(consumer, "'consumer' must not be null"));
 	}
 
 	/**

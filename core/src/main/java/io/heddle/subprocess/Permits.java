@@ -220,8 +220,8 @@ final class Permits {
 	 */
 	synchronized void awaitNone(Duration timeout) throws InterruptedException {
 		long deadline = System.nanoTime() + Math.min(Nanos.of(timeout), Long.MAX_VALUE / 2);
-		for (long left = deadline - System.nanoTime(); this.taken > 0 && left > 0; left = deadline
-				- System.nanoTime()) {
+		for (long left = deadline - System.nanoTime(); this.taken > 0
+				&& left > 0; left = deadline - System.nanoTime()) {
 			TimeUnit.NANOSECONDS.timedWait(this, left);
 		}
 	}

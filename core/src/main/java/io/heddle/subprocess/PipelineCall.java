@@ -112,8 +112,8 @@ record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout
 			processes.addAll(ProcessBuilder.startPipeline(builders));
 			int last = processes.size() - 1;
 			for (int i = 0; i <= last; i++) {
-				executions.add(runner(i).adopt(launches.get(i), processes.get(i), marks.get(i), context, i == 0,
-						i == last));
+				executions
+					.add(runner(i).adopt(launches.get(i), processes.get(i), marks.get(i), context, i == 0, i == last));
 			}
 			return executions;
 		}

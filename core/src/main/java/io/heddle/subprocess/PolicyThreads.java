@@ -73,7 +73,8 @@ final class PolicyThreads implements Executor {
 	}
 
 	private Thread thread(Runnable target, String purpose) {
-		// inherits nothing from whoever happens to need it, but loads what the application can
+		// inherits nothing from whoever happens to need it, but loads what the
+		// application can
 		Thread thread = new Thread(null, target, this.policy + "-" + purpose, 0, false);
 		thread.setContextClassLoader(this.classLoader);
 		thread.setDaemon(true);

@@ -53,8 +53,7 @@ final class ProcessPump {
 	 * @param threads makes its threads, by what they are for
 	 * @param failures takes what should not have been thrown
 	 */
-	ProcessPump(Function<String, ThreadFactory> threads,
-			BiConsumer<Execution, Throwable> failures) {
+	ProcessPump(Function<String, ThreadFactory> threads, BiConsumer<Execution, Throwable> failures) {
 		this.failures = failures;
 		this.mover = new SweepThread(sweep(this::move), threads.apply("io"));
 		this.watcher = new SweepThread(sweep(this::watch), threads.apply("watch"));

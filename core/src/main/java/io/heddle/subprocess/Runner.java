@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +127,8 @@ final class Runner {
 		}
 	}
 
-	private Execution adoptUnguarded(Launch launch, Process process, long mark, @Nullable Object context,
-			boolean first, boolean last) {
+	private Execution adoptUnguarded(Launch launch, Process process, long mark, @Nullable Object context, boolean first,
+			boolean last) {
 		CommandSpec spec = launch.spec();
 		ProcessTree tree = ProcessTree.of(process.toHandle(), this.scan, mark, pipes(spec, first, last));
 		LineConsumers consumers = new LineConsumers(this.policy.name(), process.pid(), this.carrier, context);

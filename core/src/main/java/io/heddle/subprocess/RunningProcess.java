@@ -52,7 +52,8 @@ public final class RunningProcess implements AutoCloseable {
 		this.execution = execution;
 		this.future = future;
 		this.stdin = (piped)
-				? new NoticedOutput(execution.process().getOutputStream(), () -> runner.pump().expect(execution)) : null;
+				? new NoticedOutput(execution.process().getOutputStream(), () -> runner.pump().expect(execution))
+				: null;
 	}
 
 	/**
@@ -241,7 +242,8 @@ public final class RunningProcess implements AutoCloseable {
 	 * Return the lines of the standard output as they come. They wait for each other:
 	 * what is not taken keeps the program from writing more, and the limit of the policy
 	 * does not count. What was taken before the end of the program is no part of the
-	 * result. To wait for a line is interruptible: the stream then throws an {@link java.io.UncheckedIOException}.
+	 * result. To wait for a line is interruptible: the stream then throws an
+	 * {@link java.io.UncheckedIOException}.
 	 * @return the lines, once
 	 * @throws IllegalStateException if it is not captured, or this was called before
 	 */

@@ -43,8 +43,7 @@ final class SignalSender {
 
 	static void send(ProcessHandle process, int signal) {
 		if (signal < 1 || signal > Signals.MOST) {
-			throw new IllegalArgumentException(
-					"'signal' must be between 1 and " + Signals.MOST + " but is " + signal);
+			throw new IllegalArgumentException("'signal' must be between 1 and " + Signals.MOST + " but is " + signal);
 		}
 		if (signal == TERM) {
 			process.destroy();

@@ -78,8 +78,9 @@ final class Statistics {
 	}
 
 	synchronized SubprocessCounts counts(Duration waitTime) {
-		return new SubprocessCounts(this.started, this.runs, this.succeeded, this.runs - this.succeeded, Map.copyOf(this.failures),
-				this.timedOut, this.truncated, this.refused, Duration.ofNanos(this.totalNanos), waitTime);
+		return new SubprocessCounts(this.started, this.runs, this.succeeded, this.runs - this.succeeded,
+				Map.copyOf(this.failures), this.timedOut, this.truncated, this.refused,
+				Duration.ofNanos(this.totalNanos), waitTime);
 	}
 
 }

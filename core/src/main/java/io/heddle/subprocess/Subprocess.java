@@ -163,7 +163,8 @@ public final class Subprocess implements AutoCloseable {
 		Permits permits = this.runner.permits();
 		return new SubprocessSnapshot(name(), this.policy.executable().path().toString(),
 				new Launch(this.policy, new CommandSpec(List.of())).text(), this.policy.maxConcurrent(),
-				this.runner.running().size(), permits.waiting(), this.runner.statistics().counts(permits.waitTime()), isClosed());
+				this.runner.running().size(), permits.waiting(), this.runner.statistics().counts(permits.waitTime()),
+				isClosed());
 	}
 
 	/**
@@ -187,8 +188,8 @@ public final class Subprocess implements AutoCloseable {
 	}
 
 	/**
-	 * Have a process ended, with what it has started: it is asked to (SIGTERM), and killed
-	 * after the grace of the policy. Does not wait for that.
+	 * Have a process ended, with what it has started: it is asked to (SIGTERM), and
+	 * killed after the grace of the policy. Does not wait for that.
 	 * @param pid the process id
 	 * @return whether a process of this policy with that number runs
 	 */

@@ -168,9 +168,8 @@ public final class SubprocessBuilder {
 				patterns.add(Pattern.compile(expression));
 			}
 			catch (PatternSyntaxException ex) {
-				throw new IllegalArgumentException(
-						"'" + property + "' has '" + expression + "', which is no regular expression: "
-								+ ex.getDescription() + " at index " + ex.getIndex(),
+				throw new IllegalArgumentException("'" + property + "' has '" + expression
+						+ "', which is no regular expression: " + ex.getDescription() + " at index " + ex.getIndex(),
 						ex);
 			}
 		}
@@ -431,8 +430,7 @@ public final class SubprocessBuilder {
 			throw new IllegalArgumentException("'command' must be set. Name the program to run");
 		}
 		Redaction redaction = new Redaction(this.redact);
-		SubprocessPolicy policy = new SubprocessPolicy(this.name,
-				executable(),
+		SubprocessPolicy policy = new SubprocessPolicy(this.name, executable(),
 				this.command.subList(1, this.command.size()),
 				new ArgumentRules(this.name, this.allowArguments, redaction, SystemEncoding.ofThisJvm()), redaction,
 				new ChildEnvironment(this.inheritEnvironment, this.allowEnvironment, this.environment),

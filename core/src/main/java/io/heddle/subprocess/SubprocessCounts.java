@@ -35,6 +35,6 @@ import java.util.Map;
  * @param waitTime the sum of the times for which those that were started, or are about to
  * be, had waited for others to end
  */
-public record SubprocessCounts(long started, long runs, long succeeded, long failed, Map<Integer, Long> failures, long timedOut,
-		long truncated, long refused, Duration totalTime, Duration waitTime) {
+public record SubprocessCounts(long started, long runs, long succeeded, long failed, Map<Integer, Long> failures,
+		long timedOut, long truncated, long refused, Duration totalTime, Duration waitTime) {
 }

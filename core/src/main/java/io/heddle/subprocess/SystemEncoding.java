@@ -28,8 +28,8 @@ record SystemEncoding(Charset charset) {
 
 	static SystemEncoding ofThisJvm() {
 		String name = System.getProperty("sun.jnu.encoding");
-		return new SystemEncoding((name != null && Charset.isSupported(name)) ? Charset.forName(name)
-				: Charset.defaultCharset());
+		return new SystemEncoding(
+				(name != null && Charset.isSupported(name)) ? Charset.forName(name) : Charset.defaultCharset());
 	}
 
 	/**

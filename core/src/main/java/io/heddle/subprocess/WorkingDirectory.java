@@ -72,8 +72,8 @@ record WorkingDirectory(String policy, Path folder, boolean own) {
 
 	private SubprocessRefusedException refusal(@Nullable String below, String reason) {
 		String shown = (below != null) ? below.replaceAll("\\p{Cntrl}", "?") : ".";
-		return new SubprocessRefusedException("Subprocess '" + this.policy + "' refuses the working directory '"
-				+ shown + "': it " + reason + ", " + this.folder);
+		return new SubprocessRefusedException("Subprocess '" + this.policy + "' refuses the working directory '" + shown
+				+ "': it " + reason + ", " + this.folder);
 	}
 
 }

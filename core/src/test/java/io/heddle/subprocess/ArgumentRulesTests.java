@@ -62,12 +62,13 @@ class ArgumentRulesTests {
 	void shouldRefuseOptionThatPatternForSomethingElseMatches(String argument) {
 		assertThatExceptionOfType(ArgumentRejectedException.class)
 			.isThrownBy(() -> rules("-i", FILE, "[\\w./-]+", "([\\w-]|[./])+").check(List.of(argument)))
-			.withMessageContaining("it is an option, and no pattern of 'allow-arguments' that matches it begins with '-'");
+			.withMessageContaining(
+					"it is an option, and no pattern of 'allow-arguments' that matches it begins with '-'");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "-o.*", "(-o.*)", "(?:-o|-x).*", "(?i)-O.*", "^-o.*", "-?o.*|x", "\\-o.*", "[-\\w.]+", "\\Q-o.mp4\\E",
-			"(x|-o.*)" })
+	@ValueSource(strings = { "-o.*", "(-o.*)", "(?:-o|-x).*", "(?i)-O.*", "^-o.*", "-?o.*|x", "\\-o.*", "[-\\w.]+",
+			"\\Q-o.mp4\\E", "(x|-o.*)" })
 	void shouldAllowOptionThatPatternNames(String pattern) {
 		assertThatNoException().isThrownBy(() -> rules(pattern).check(List.of("-o.mp4")));
 	}
@@ -112,7 +113,8 @@ class ArgumentRulesTests {
 	@Test
 	void shouldRefuseWhatTheLocaleHasNoBytesFor() {
 		assertThatExceptionOfType(ArgumentRejectedException.class).isThrownBy(() -> rules(".*").check(List.of("ä")))
-			.withMessageContaining("'ä': it has characters that US-ASCII, the encoding of this JVM's locale, does not have");
+			.withMessageContaining(
+					"'ä': it has characters that US-ASCII, the encoding of this JVM's locale, does not have");
 	}
 
 	@Test

@@ -103,10 +103,9 @@ class PipelineTests extends AbstractSubprocessTests {
 		Path child = folder.resolve("child");
 		Subprocess slow = build(shell().timeout(Duration.ofMillis(300)));
 		Subprocess patient = build(shell());
-		assertThatExceptionOfType(TimeoutExpiredException.class)
-			.isThrownBy(() -> Pipeline
-				.of(patient.command("sleep 600 & echo $! >" + child + "; wait"), slow.command("cat; sleep 30"))
-				.run());
+		assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(() -> Pipeline
+			.of(patient.command("sleep 600 & echo $! >" + child + "; wait"), slow.command("cat; sleep 30"))
+			.run());
 		assertThat(isRunning(pidIn(child))).isFalse();
 		assertThat(patient.snapshot().running()).isZero();
 		assertThatExceptionOfType(TimeoutExpiredException.class)

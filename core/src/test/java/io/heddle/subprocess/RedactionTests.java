@@ -30,14 +30,15 @@ class RedactionTests {
 
 	@Test
 	void shouldHideWhatPatternFinds() {
-		assertThat(redaction("--password=.*", "\\d{4}-\\d{4}").redact(List.of("x", "--password=a b", "card 1234-5678!")))
+		assertThat(
+				redaction("--password=.*", "\\d{4}-\\d{4}").redact(List.of("x", "--password=a b", "card 1234-5678!")))
 			.containsExactly("x", "******", "card ******!");
 	}
 
 	@Test
 	void shouldHideArgumentAfterTheOneThatNamesIt() {
-		assertThat(redaction("-p .*").redact(List.of("mysql", "-p", "hunter2", "db")))
-			.containsExactly("mysql", "-p", "******", "db");
+		assertThat(redaction("-p .*").redact(List.of("mysql", "-p", "hunter2", "db"))).containsExactly("mysql", "-p",
+				"******", "db");
 	}
 
 	@Test

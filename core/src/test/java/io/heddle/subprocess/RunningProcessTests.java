@@ -116,7 +116,8 @@ class RunningProcessTests extends AbstractSubprocessTests {
 	@Test
 	void shouldSendSignals() throws Exception {
 		Subprocess policy = build(shell());
-		try (RunningProcess process = policy.start("trap 'echo got it' USR1; echo ready; while true; do sleep 0.01; done")) {
+		try (RunningProcess process = policy
+			.start("trap 'echo got it' USR1; echo ready; while true; do sleep 0.01; done")) {
 			Iterator<String> lines = process.stdoutLines().iterator();
 			assertThat(lines.next()).isEqualTo("ready");
 			process.signal("SIGUSR1");

@@ -53,7 +53,8 @@ class SubprocessBuilderTests extends AbstractSubprocessTests {
 	static Stream<Arguments> invalid() {
 		return Stream.of(invalid((builder) -> builder.command(List.of()), "'command' must not be empty"),
 				invalid((builder) -> builder.command(""), "'command' begins with '', which cannot be run"),
-				invalid((builder) -> builder.command("a\0"), "'command' has a part which is not possible: it has a NUL"),
+				invalid((builder) -> builder.command("a\0"),
+						"'command' has a part which is not possible: it has a NUL"),
 				invalid((builder) -> builder.command("no-such-program"),
 						"'command' begins with 'no-such-program', which cannot be run. There is no executable file of "
 								+ "that name in any absolute folder of PATH ("),
@@ -73,7 +74,8 @@ class SubprocessBuilderTests extends AbstractSubprocessTests {
 				invalid((builder) -> builder.maxOutput(0), "'maxOutput' must be between 1 and"),
 				invalid((builder) -> builder.maxOutput(1L << 31), "'maxOutput' must be between 1 and"),
 				invalid((builder) -> builder.environment(Map.of("A=B", "c")), "'environment' has the name 'A=B'"),
-				invalid((builder) -> builder.environment(Map.of("A", "\0")), "'environment' has a value of 'A' which is not possible: it has a NUL"),
+				invalid((builder) -> builder.environment(Map.of("A", "\0")),
+						"'environment' has a value of 'A' which is not possible: it has a NUL"),
 				invalid((builder) -> builder.successExitCodes(Set.of()), "'successExitCodes' must not be empty"),
 				invalid((builder) -> builder.successExitCodes(Set.of(256)), "'successExitCodes' has 256"),
 				invalid((builder) -> builder.workingDirectory(Path.of("/no/such/folder")),
@@ -120,8 +122,7 @@ class SubprocessBuilderTests extends AbstractSubprocessTests {
 
 	private static void assertRefused(Subprocess policy, Path path) {
 		long started = policy.snapshot().counts().started();
-		assertThatExceptionOfType(SubprocessRefusedException.class)
-			.isThrownBy(policy::run)
+		assertThatExceptionOfType(SubprocessRefusedException.class).isThrownBy(policy::run)
 			.withMessageContaining("Subprocess 'test' refuses to run " + path)
 			.withMessageContaining("it is not the file any more");
 		assertThat(policy.unavailable()).contains("it is not the file any more");
@@ -153,8 +154,7 @@ class SubprocessBuilderTests extends AbstractSubprocessTests {
 		Subprocess policy = build(policy("/bin/pwd").workingDirectory(work));
 		Files.delete(work);
 		Files.createSymbolicLink(work, Path.of("/etc"));
-		assertThatExceptionOfType(SubprocessRefusedException.class)
-			.isThrownBy(policy::run)
+		assertThatExceptionOfType(SubprocessRefusedException.class).isThrownBy(policy::run)
 			.withMessageContaining("refuses the working directory '.'");
 		assertThat(policy.unavailable()).contains("working directory");
 	}

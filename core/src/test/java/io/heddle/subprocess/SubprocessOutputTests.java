@@ -64,8 +64,8 @@ class SubprocessOutputTests extends AbstractSubprocessTests {
 		new Random(17).nextBytes(input);
 		Subprocess policy = build(policy("/bin/cat"));
 		assertThat(Arrays.equals(policy.run(SubprocessInput.of(input)).stdoutBytes(), input)).isTrue();
-		assertThat(Arrays.equals(policy.runAsync(SubprocessInput.of(new ByteArrayInputStream(input))).join().stdoutBytes(),
-				input))
+		assertThat(Arrays
+			.equals(policy.runAsync(SubprocessInput.of(new ByteArrayInputStream(input))).join().stdoutBytes(), input))
 			.isTrue();
 	}
 
@@ -120,8 +120,7 @@ class SubprocessOutputTests extends AbstractSubprocessTests {
 
 	@Test
 	void shouldRefusePipeToWhichNobodyCouldWrite() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> build(policy("/bin/cat")).run(SubprocessInput.pipe()))
+		assertThatIllegalArgumentException().isThrownBy(() -> build(policy("/bin/cat")).run(SubprocessInput.pipe()))
 			.withMessageContaining("Call start()");
 	}
 

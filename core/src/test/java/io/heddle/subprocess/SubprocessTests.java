@@ -67,7 +67,8 @@ class SubprocessTests extends AbstractSubprocessTests {
 	@Test
 	void shouldPassArgumentsAsTheyAre() throws Exception {
 		Subprocess policy = build(policy("/usr/bin/printf", "<%s>"));
-		String[] arguments = { "", "a b", "$(id)", "`id`", "a;b|c&d>e<f", "*", "~", "\\", "'", "\"", "\n", "%s", "é€😀" };
+		String[] arguments = { "", "a b", "$(id)", "`id`", "a;b|c&d>e<f", "*", "~", "\\", "'", "\"", "\n", "%s",
+				"é€😀" };
 		String expected = String.join("", List.of(arguments).stream().map((argument) -> "<" + argument + ">").toList());
 		assertThat(policy.run(arguments).stdout()).isEqualTo(expected);
 	}

@@ -95,9 +95,8 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 		Subprocess policy = build(shell().timeout(Duration.ofMillis(700)));
 		String script = "(trap '' TERM; while true; do setsid sleep 600.1717 & sleep 0.01; done) & wait; sleep 600.1717";
 		assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(() -> policy.run(script));
-		assertThat(ProcessHandle.allProcesses())
-			.noneMatch((process) -> process.info().commandLine().orElse("").contains("600.1717")
-					&& isRunning(process.pid()));
+		assertThat(ProcessHandle.allProcesses()).noneMatch(
+				(process) -> process.info().commandLine().orElse("").contains("600.1717") && isRunning(process.pid()));
 	}
 
 	@Test
@@ -136,7 +135,8 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 		try {
 			Subprocess neighbour = build(shell());
 			var running = neighbour.runAsync("sleep 600 & sleep 600; wait");
-			Awaitility.await().until(() -> neighbour.running().stream().anyMatch((run) -> run.descendants().size() == 2));
+			Awaitility.await()
+				.until(() -> neighbour.running().stream().anyMatch((run) -> run.descendants().size() == 2));
 			Subprocess policy = build(shell());
 			for (int i = 0; i < 20; i++) {
 				policy.run("sleep 600 & sleep 0.01");

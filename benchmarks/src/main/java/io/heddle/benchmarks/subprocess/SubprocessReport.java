@@ -42,8 +42,10 @@ record SubprocessReport(int rounds, Figures figures) {
 	public String toString() {
 		StringBuilder text = new StringBuilder();
 		line(text, "");
-		line(text, "Subprocesses: starts of /bin/true, %d MiB captured, %d times \"sleep 0.2\" at once; "
-				+ "medians of %d rounds", SubprocessComparison.BYTES >> 20, SubprocessComparison.AT_ONCE, this.rounds);
+		line(text,
+				"Subprocesses: starts of /bin/true, %d MiB captured, %d times \"sleep 0.2\" at once; "
+						+ "medians of %d rounds",
+				SubprocessComparison.BYTES >> 20, SubprocessComparison.AT_ONCE, this.rounds);
 		line(text, "%s %s (%s), %d processors", System.getProperty("java.vm.name"),
 				System.getProperty("java.vm.version"), System.getProperty("java.vendor"),
 				Runtime.getRuntime().availableProcessors());

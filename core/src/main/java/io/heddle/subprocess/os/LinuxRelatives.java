@@ -38,7 +38,9 @@ final class LinuxRelatives implements Relatives {
 
 	private final Set<String> pipes;
 
-	/** By process id, also those that have ended, as long as no number is given twice. **/
+	/**
+	 * By process id, also those that have ended, as long as no number is given twice.
+	 **/
 	private final Map<Long, ProcEntry> members = new HashMap<>();
 
 	private final Set<Long> sessions = new HashSet<>();
@@ -109,7 +111,8 @@ final class LinuxRelatives implements Relatives {
 			before = this.members.size();
 			for (ProcessScan.Sighting sighting : found.sightings()) {
 				ProcEntry entry = sighting.entry();
-				if (sighting.generation() > this.mark && entry.pid() != this.root && !this.members.containsKey(entry.pid()) && isRelated(sighting)) {
+				if (sighting.generation() > this.mark && entry.pid() != this.root
+						&& !this.members.containsKey(entry.pid()) && isRelated(sighting)) {
 					this.members.put(entry.pid(), entry);
 				}
 			}
