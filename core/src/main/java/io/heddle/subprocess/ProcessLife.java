@@ -31,7 +31,7 @@ import io.heddle.subprocess.os.ProcessTree;
  */
 final class ProcessLife {
 
-	private static final long FIRST_SAMPLE = TimeUnit.MILLISECONDS.toNanos(1);
+	private static final long FIRST_SAMPLE = TimeUnit.MILLISECONDS.toNanos(2);
 
 	private static final long LONGEST_SAMPLE = TimeUnit.MILLISECONDS.toNanos(250);
 
