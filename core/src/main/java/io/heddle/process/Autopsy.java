@@ -19,6 +19,8 @@ package io.heddle.process;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
+import io.heddle.subprocess.os.ExitCodes;
+
 /**
  * Finds out how a worker ended, after nothing more comes from its socket. Blocks.
  */

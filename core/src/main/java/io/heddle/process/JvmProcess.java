@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.subprocess.os.ExitCodes;
+
 /**
  * A single process that runs a task in a JVM of its own. Its exit code is 0 after the
  * task has ended, 1 if the task threw (its stack trace is then logged), and otherwise

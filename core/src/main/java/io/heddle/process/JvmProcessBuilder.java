@@ -24,6 +24,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.subprocess.EnvironmentInheritance;
+
 /**
  * Builds a {@link JvmProcess}. A builder is not thread-safe; each call of
  * {@link #build()} makes a new process.

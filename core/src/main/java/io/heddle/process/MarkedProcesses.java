@@ -27,6 +27,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.subprocess.os.Relatives;
+
 /**
  * The processes below a worker: its descendants, and on Linux all that have inherited its
  * mark in their environment, so that those are found too whose parent has died.
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker the worker
  * @param mark what marks it, unique
  */
-record MarkedProcesses(ProcessHandle worker, @Nullable String mark) {
+record MarkedProcesses(ProcessHandle worker, @Nullable String mark) implements Relatives {
 
 	/**
 	 * The name of the environment variable. Its value lists the marks of all workers
@@ -50,13 +52,16 @@ record MarkedProcesses(ProcessHandle worker, @Nullable String mark) {
 				(marks != null) ? marks.substring(marks.lastIndexOf(',') + 1) : null);
 	}
 
-	/**
-	 * Find the processes.
-	 * @return all that live now, without the worker itself
-	 */
-	Set<ProcessHandle> find() {
+	@Override
+	public Set<ProcessHandle> nearest() {
 		Set<ProcessHandle> found = new HashSet<>();
 		this.worker.descendants().forEach(found::add);
+		return found;
+	}
+
+	@Override
+	public Set<ProcessHandle> all() {
+		Set<ProcessHandle> found = nearest();
 		findMarked(found);
 		found.remove(this.worker);
 		return found;
@@ -87,38 +92,6 @@ record MarkedProcesses(ProcessHandle worker, @Nullable String mark) {
 		catch (IOException ex) {
 			// another user's, or gone
 			return false;
-		}
-	}
-
-	/**
-	 * Kill the processes, and those that they start meanwhile.
-	 * @param rounds how often to look for those at most
-	 */
-	void kill(int rounds) {
-		kill(Set.of(), rounds);
-	}
-
-	/**
-	 * Kill the processes, and those that they start meanwhile. The worker is dead.
-	 * @param others further ones to kill
-	 */
-	void kill(Set<ProcessHandle> others) {
-		kill(others, Integer.MAX_VALUE);
-	}
-
-	private void kill(Set<ProcessHandle> others, int rounds) {
-		Set<ProcessHandle> killed = new HashSet<>();
-		Set<ProcessHandle> next = find();
-		next.addAll(others);
-		for (int round = 0; round < rounds && !next.isEmpty(); round++) {
-			for (ProcessHandle process : next) {
-				process.descendants().forEach(killed::add);
-				process.destroyForcibly();
-			}
-			killed.forEach(ProcessHandle::destroyForcibly);
-			killed.addAll(next);
-			next = find();
-			next.removeAll(killed);
 		}
 	}
 

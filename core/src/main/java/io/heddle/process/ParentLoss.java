@@ -18,6 +18,8 @@ package io.heddle.process;
 
 import java.nio.file.Path;
 
+import io.heddle.subprocess.os.ProcessTree;
+
 /**
  * Ends a worker whose parent is gone, with all it has started. Thread-safe.
  */
@@ -53,14 +55,14 @@ final class ParentLoss {
 	 */
 	void end(Throwable cause) {
 		try {
-			MarkedProcesses started = MarkedProcesses.ofThisWorker();
-			started.kill(ROUNDS);
+			ProcessTree started = new ProcessTree(ProcessHandle.current(), MarkedProcesses.ofThisWorker());
+			started.killDescendants(ROUNDS);
 			if (!isParentAlive()) {
 				// otherwise it has given up this worker alone
 				RuntimeFolder.delete(this.folder);
 			}
 			// what the task has started meanwhile
-			started.kill(ROUNDS);
+			started.killDescendants(ROUNDS);
 		}
 		catch (Throwable ex) {
 			// nobody is left who could be told

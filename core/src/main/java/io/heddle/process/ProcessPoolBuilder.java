@@ -32,6 +32,8 @@ import io.heddle.executor.NamedExecutorBuilder;
 import io.heddle.executor.TaskLimits;
 import io.heddle.executor.UncaughtTaskExceptionHandler;
 import io.heddle.executor.Watchdog;
+import io.heddle.subprocess.ChildEnvironment;
+import io.heddle.subprocess.EnvironmentInheritance;
 
 /**
  * Builds a {@link ProcessPool}. A builder is not thread-safe; each call of
@@ -598,8 +600,8 @@ public final class ProcessPoolBuilder {
 				this.contextCarrier != null, rehearsals, this.archive);
 	}
 
-	private WorkerEnvironment workerEnvironment() {
-		return new WorkerEnvironment(this.inheritEnvironment, this.allowEnvironment, this.environment);
+	private ChildEnvironment workerEnvironment() {
+		return new ChildEnvironment(this.inheritEnvironment, this.allowEnvironment, this.environment);
 	}
 
 }

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.subprocess.os.ExitCodes;
+
 /**
  * The process of a worker and what the parent keeps of it.
  *
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param pump the thread that reads its output, or {@code null}
  * @param errorFile where the JVM reports its own failure
  */
-record StartedProcess(Process process, ProcessTree tree, LastLines lines, @Nullable Thread pump, Path errorFile) {
+record StartedProcess(Process process, WorkerTree tree, LastLines lines, @Nullable Thread pump, Path errorFile) {
 
 	private static final long REAP_MILLIS = 1_000;
 

@@ -22,6 +22,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.heddle.subprocess.ChildEnvironment;
+
 /**
  * All that a worker JVM is started with. Immutable.
  *
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive whether class-data archives are made and used
  */
 record WorkerSettings(WorkerSetup setup, @Nullable String beansFactory, WorkerCommand command, @Nullable Path javaHome,
-		List<String> jvmOptions, String maxHeap, WorkerEnvironment environment, @Nullable Path workingDirectory,
+		List<String> jvmOptions, String maxHeap, ChildEnvironment environment, @Nullable Path workingDirectory,
 		List<String> allow, int maxFrameSize, WorkerLog log, Duration spin, Duration killGrace, boolean contexts,
 		int rehearsals, boolean archive) {
 

@@ -185,7 +185,7 @@ final class WorkerStarter implements WorkerLauncher {
 		Process process = builder.start();
 		LastLines lines = new LastLines();
 		Thread pump = (inherit) ? null : pump(settings, process, lines, background);
-		return new StartedProcess(process, new ProcessTree(process, mark), lines, pump,
+		return new StartedProcess(process, new WorkerTree(process.toHandle(), mark), lines, pump,
 				command.errorFile(String.valueOf(process.pid())));
 	}
 

@@ -26,6 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
+import io.heddle.subprocess.os.ExitCodes;
+
 /**
  * A real worker JVM, driven frame by frame.
  */

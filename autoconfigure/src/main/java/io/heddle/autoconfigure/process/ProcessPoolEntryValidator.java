@@ -28,8 +28,8 @@ import org.springframework.util.unit.DataSize;
 import io.heddle.autoconfigure.named.InvalidPropertyException;
 import io.heddle.autoconfigure.named.NamedEntry;
 import io.heddle.autoconfigure.named.NamedEntryValidator;
-import io.heddle.process.EnvironmentInheritance;
 import io.heddle.process.StartMethod;
+import io.heddle.subprocess.EnvironmentInheritance;
 
 /**
  * Checks the properties of one process pool.

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 import io.heddle.autoconfigure.named.TaskProperties;
-import io.heddle.process.EnvironmentInheritance;
 import io.heddle.process.StartMethod;
 import io.heddle.process.WorkerLog;
+import io.heddle.subprocess.EnvironmentInheritance;
 
 /**
  * The configuration of one process pool.

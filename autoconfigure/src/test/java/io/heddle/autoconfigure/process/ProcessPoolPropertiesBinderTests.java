@@ -28,9 +28,9 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.unit.DataSize;
 
 import io.heddle.autoconfigure.named.NamedEntry;
-import io.heddle.process.EnvironmentInheritance;
 import io.heddle.process.StartMethod;
 import io.heddle.process.WorkerLog;
+import io.heddle.subprocess.EnvironmentInheritance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

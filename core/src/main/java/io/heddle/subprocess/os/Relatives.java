@@ -14,26 +14,25 @@
  * limitations under the License.
  */
 
-package io.heddle.process;
+package io.heddle.subprocess.os;
+
+import java.util.Set;
 
 /**
- * Which of this JVM's environment variables a worker sees.
+ * Finds the processes that belong to another one. Thread-safe.
  */
-public enum EnvironmentInheritance {
+public interface Relatives {
 
 	/**
-	 * None.
+	 * Find those that can be found at little cost, such as children and their children.
+	 * @return all that live now, without the process itself
 	 */
-	NONE,
+	Set<ProcessHandle> nearest();
 
 	/**
-	 * Those that are listed.
+	 * Find all that can be found.
+	 * @return all that live now, without the process itself
 	 */
-	ALLOW_LIST,
-
-	/**
-	 * All.
-	 */
-	ALL
+	Set<ProcessHandle> all();
 
 }

@@ -14,27 +14,26 @@
  * limitations under the License.
  */
 
-package io.heddle.process;
+package io.heddle.subprocess;
 
 /**
- * Tells signals from exit codes.
+ * Why a process is ended.
  */
-final class ExitCodes {
+enum Ending {
 
-	private static final int SIGNALLED = 128;
+	TIMEOUT(true), OVERFLOW(true), FAILURE(true), INTERRUPT(false), REQUEST(false), SHUTDOWN(false);
 
-	private static final int MAX_SIGNAL = 64;
+	private final boolean failure;
 
-	private ExitCodes() {
+	Ending(boolean failure) {
+		this.failure = failure;
 	}
 
 	/**
-	 * Return what the value of {@link Process#exitValue()} means.
-	 * @param exitValue the value
-	 * @return the exit code, {@code -n} for signal n
+	 * Return whether the run is no success, whatever the exit code may be.
 	 */
-	static int of(int exitValue) {
-		return (exitValue > SIGNALLED && exitValue <= SIGNALLED + MAX_SIGNAL) ? SIGNALLED - exitValue : exitValue;
+	boolean isFailure() {
+		return this.failure;
 	}
 
 }

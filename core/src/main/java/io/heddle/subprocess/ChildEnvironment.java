@@ -14,22 +14,38 @@
  * limitations under the License.
  */
 
-package io.heddle.process;
+package io.heddle.subprocess;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The environment variables of a worker.
+ * The environment variables of a process that this JVM starts.
  *
  * @param inherit which of this JVM's own it sees
- * @param allow those it may see
+ * @param allow those it may see of an allow-list
  * @param set further ones, which win
  */
-record WorkerEnvironment(EnvironmentInheritance inherit, List<String> allow, Map<String, String> set) {
+public record ChildEnvironment(EnvironmentInheritance inherit, List<String> allow, Map<String, String> set) {
 
-	Map<String, String> of(Map<String, String> own) {
+	/**
+	 * Create an environment.
+	 * @param inherit which of this JVM's own variables the process sees
+	 * @param allow those it may see of an allow-list
+	 * @param set further ones, which win
+	 */
+	public ChildEnvironment {
+		allow = List.copyOf(allow);
+		set = Map.copyOf(set);
+	}
+
+	/**
+	 * Return the variables.
+	 * @param own those of this JVM
+	 * @return names and values, in a new map
+	 */
+	public Map<String, String> of(Map<String, String> own) {
 		Map<String, String> environment = new HashMap<>();
 		if (this.inherit != EnvironmentInheritance.NONE) {
 			environment.putAll(own);

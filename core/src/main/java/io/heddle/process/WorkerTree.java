@@ -17,45 +17,39 @@
 package io.heddle.process;
 
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+
+import io.heddle.subprocess.os.ProcessTree;
 
 /**
  * The process tree of a worker as its parent sees it.
  */
-final class ProcessTree implements Descendants {
+final class WorkerTree implements Descendants {
 
-	private final Process process;
+	private final ProcessHandle worker;
 
 	private final String mark;
 
-	private final MarkedProcesses marked;
+	private final ProcessTree tree;
 
-	private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
-
-	ProcessTree(Process process, String mark) {
-		this.process = process;
+	WorkerTree(ProcessHandle worker, String mark) {
+		this.worker = worker;
 		this.mark = mark;
-		this.marked = new MarkedProcesses(process.toHandle(), mark);
+		this.tree = new ProcessTree(worker, new MarkedProcesses(worker, mark));
 	}
 
 	@Override
 	public void sample() {
-		this.seen.removeIf((handle) -> !handle.isAlive());
-		this.process.descendants().forEach(this.seen::add);
+		this.tree.sample();
 	}
 
 	@Override
 	public void kill() {
-		sample();
-		// by its handle, for the process itself would throw away what it has written last
-		this.process.toHandle().destroyForcibly();
-		this.marked.kill(this.seen);
+		this.tree.kill();
 	}
 
 	@Override
 	public OrphanWatch watch() throws IOException {
-		return OrphanWatch.of(this.process.toHandle(), this.mark);
+		return OrphanWatch.of(this.worker, this.mark);
 	}
 
 }

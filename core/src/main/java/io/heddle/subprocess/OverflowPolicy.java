@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.subprocess;
+
+/**
+ * What happens when a process writes more to a captured stream than is kept.
+ */
+public enum OverflowPolicy {
+
+	/**
+	 * What comes first is kept, the rest is read and dropped, and the result says so.
+	 */
+	TRUNCATE,
+
+	/**
+	 * The process is ended, and the caller gets an {@link OutputLimitExceededException}.
+	 */
+	KILL
+
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.subprocess.os;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the relatives of a process of Linux among those that have started since. One
+ * belongs to the process if its parent does or did, if it is in a session that one of
+ * them has made, or if it has inherited a pipe to this JVM.
+ */
+final class LinuxRelatives implements Relatives {
+
+	private static final long OWN = ProcessHandle.current().pid();
+
+	private final long root;
+
+	private final ProcessScan scan;
+
+	private final long mark;
+
+	private final Set<String> pipes;
+
+	/**
+	 * By process id, also those that have ended, as long as no number is given twice.
+	 **/
+	private final Map<Long, ProcEntry> members = new HashMap<>();
+
+	private final Set<Long> sessions = new HashSet<>();
+
+	private long lookedAt;
+
+	/**
+	 * Create a finder.
+	 * @param root the process, which this JVM has just started
+	 * @param scan sees what was started after it
+	 * @param mark the mark that the scan gave before it was started
+	 * @param pipes the pipes between it and this JVM
+	 */
+	LinuxRelatives(long root, ProcessScan scan, long mark, Set<String> pipes) {
+		this.root = root;
+		this.scan = scan;
+		this.mark = mark;
+		this.lookedAt = mark;
+		this.pipes = pipes;
+	}
+
+	@Override
+	public Set<ProcessHandle> nearest() {
+		return among(this.scan.recent());
+	}
+
+	@Override
+	public Set<ProcessHandle> all() {
+		return among(this.scan.refresh());
+	}
+
+	private synchronized Set<ProcessHandle> among(ProcessScan.Found found) {
+		if (found.generation() != this.lookedAt) {
+			this.lookedAt = found.generation();
+			refresh();
+			addRelated(found);
+		}
+		Set<ProcessHandle> living = new HashSet<>();
+		for (ProcEntry member : this.members.values()) {
+			if (isAlive(member)) {
+				ProcessHandle.of(member.pid()).ifPresent(living::add);
+			}
+		}
+		return living;
+	}
+
+	private static boolean isAlive(ProcEntry member) {
+		ProcEntry now = ProcEntry.of(member.pid());
+		return now != null && now.start() == member.start();
+	}
+
+	/**
+	 * Look which sessions they have made. A session has their number as long as one of
+	 * them is in it.
+	 */
+	private void refresh() {
+		ProcEntry own = ProcEntry.of(OWN);
+		this.sessions.clear();
+		for (ProcEntry member : this.members.values()) {
+			ProcEntry now = ProcEntry.of(member.pid());
+			if (own != null && now != null && now.start() == member.start() && now.session() != own.session()) {
+				this.sessions.add(now.session());
+			}
+		}
+	}
+
+	private void addRelated(ProcessScan.Found found) {
+		int before;
+		do {
+			// once more, for a child may have a lower number than its parent
+			before = this.members.size();
+			for (ProcessScan.Sighting sighting : found.sightings()) {
+				ProcEntry entry = sighting.entry();
+				if (sighting.generation() > this.mark && entry.pid() != this.root
+						&& !this.members.containsKey(entry.pid()) && isRelated(sighting)) {
+					this.members.put(entry.pid(), entry);
+				}
+			}
+		}
+		while (this.members.size() > before);
+	}
+
+	private boolean isRelated(ProcessScan.Sighting sighting) {
+		ProcEntry entry = sighting.entry();
+		ProcEntry parent = this.members.get(entry.parent());
+		return entry.parent() == this.root || (parent != null && parent.start() <= entry.start())
+				|| (entry.session() != entry.pid() && this.sessions.contains(entry.session()))
+				|| sighting.holdsOneOf(this.pipes);
+	}
+
+}
