@@ -41,7 +41,8 @@ function showBatch(batch) {
 }
 
 function showLinks(batch) {
-  const links = [['Contact sheet', batch.contactSheet], ['Report', batch.report]]
+  const links = [['Contact sheet', batch.contactSheet], ['Report', batch.report], ['Checksums', batch.checksums],
+    ['Archive', batch.archive]]
     .filter(([, address]) => address)
     .map(([text, address]) => {
       const link = document.createElement('a');
@@ -283,6 +284,20 @@ byId('crash').addEventListener('click', async () => {
   }
 });
 
+/* The subprocesses */
+
+function showSubprocess(card, subprocess) {
+  const badge = card.querySelector('.badge');
+  badge.textContent = subprocess.waiting > 0 ? `${subprocess.waiting} waiting` : '';
+  showMeter(card.querySelector('.running'), subprocess.running.length, subprocess.maxConcurrent, 'running');
+  card.querySelector('.command').textContent = subprocess.command.join(' ');
+  card.querySelector('.command').title = subprocess.executable;
+  const runs = subprocess.runs;
+  card.querySelector('.runs').textContent = [`${runs.succeeded} succeeded`,
+    ...['failed', 'timedOut', 'refused'].filter((kind) => runs[kind] > 0)
+      .map((kind) => `${runs[kind]} ${kind === 'timedOut' ? 'timed out' : kind}`)].join(', ');
+}
+
 /* Polling */
 
 let timer;
@@ -293,9 +308,9 @@ async function poll() {
   const mine = ++generation;
   let busy = false;
   try {
-    const [batch, orders, endpoint, pools, queues, synchronizers] = await Promise.all(['api/batches/latest', 'api/orders',
-      'actuator/executors', 'actuator/processpools', 'actuator/queues', 'actuator/synchronizers']
-      .map((address) => request(address)));
+    const [batch, orders, endpoint, pools, queues, synchronizers, subprocesses] = await Promise.all([
+      'api/batches/latest', 'api/orders', 'actuator/executors', 'actuator/processpools', 'actuator/queues',
+      'actuator/synchronizers', 'actuator/subprocesses'].map((address) => request(address)));
     if (mine !== generation) {
       return;
     }
@@ -310,6 +325,7 @@ async function poll() {
       Object.values(synchronizers).flatMap((kind) => Object.entries(kind)), showSynchronizer);
     showExecutors(endpoint.executors);
     showPools(pools.processpools);
+    showCards(byId('subprocesses'), 'subprocess', Object.entries(subprocesses.subprocesses), showSubprocess);
     if (byId('message').dataset.lost) {
       delete byId('message').dataset.lost;
       showMessage(null);

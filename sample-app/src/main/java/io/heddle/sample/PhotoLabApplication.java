@@ -38,7 +38,11 @@ public class PhotoLabApplication {
 	 * @throws InterruptedException if interrupted while waiting for the batch
 	 */
 	public static void main(String[] args) throws InterruptedException {
-		ConfigurableApplicationContext context = SpringApplication.run(PhotoLabApplication.class, args);
+		SpringApplication application = new SpringApplication(PhotoLabApplication.class);
+		if (InstalledPrograms.ofThePath().contains("sha256sum", "tar", "gzip")) {
+			application.setAdditionalProfiles("archive");
+		}
+		ConfigurableApplicationContext context = application.run(args);
 		LabRunner runner = context.getBean(LabRunner.class);
 		if (runner.isOnce()) {
 			runner.await();

@@ -49,6 +49,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -74,6 +75,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "photo-lab.pictures=6")
+@ActiveProfiles("archive")
 class PhotoLabApplicationTests {
 
 	@TempDir
@@ -461,6 +463,21 @@ class PhotoLabApplicationTests {
 		assertThat(JsonPath.<String>read(batch, "$.state")).isEqualTo("failed");
 		assertThat(JsonPath.<String>read(batch, "$.failure")).contains("Barrier 'pictures' is broken", "aborted it");
 		assertThat(JsonPath.<String>read(run(startDrawn()), "$.state")).isEqualTo("done");
+	}
+
+	@Test
+	void shouldArchiveTheBatchByOtherPrograms() throws Exception {
+		String batch = run(startDrawn());
+		assertServed("/" + JsonPath.read(batch, "$.checksums"), MediaType.TEXT_PLAIN);
+		assertServed("/" + JsonPath.read(batch, "$.archive"), MediaType.parseMediaType("application/gzip"));
+		String subprocesses = get("/actuator/subprocesses");
+		assertThat(JsonPath.<Map<String, ?>>read(subprocesses, "$.subprocesses")).containsOnlyKeys("sha256sum", "tar",
+				"gzip");
+		assertThat(JsonPath.<Integer>read(subprocesses, "$.subprocesses.sha256sum.runs.succeeded"))
+			.isGreaterThanOrEqualTo(12);
+		assertThat(JsonPath.<String>read(get("/actuator/subprocesses/tar"), "$.finished[0].command[3]"))
+			.isEqualTo("--directory=" + JsonPath.read(batch, "$.output"));
+		assertThat(JsonPath.<Integer>read(subprocesses, "$.subprocesses.tar.runs.failed")).isZero();
 	}
 
 	@Test

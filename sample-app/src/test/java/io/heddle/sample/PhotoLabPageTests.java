@@ -44,6 +44,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -54,6 +55,7 @@ import io.heddle.sample.batch.BatchService;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag("browser")
+@ActiveProfiles("archive")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class PhotoLabPageTests {
 
@@ -129,7 +131,8 @@ class PhotoLabPageTests {
 	void shouldShowTheThumbnailsOfTheFirstBatchAndRunItAgain() {
 		assertDone();
 		expect(this.page.locator("#batch-title")).hasText(Pattern.compile("Batch \\d+: 24 drawn pictures"));
-		expect(this.page.locator("#links a")).hasText(new String[] { "Contact sheet", "Report" });
+		expect(this.page.locator("#links a"))
+			.hasText(new String[] { "Contact sheet", "Report", "Checksums", "Archive" });
 		screenshot("page-done.png");
 		String title = this.page.locator("#batch-title").textContent();
 		this.page.locator("#again").click();
@@ -208,6 +211,16 @@ class PhotoLabPageTests {
 		this.thumbnails.resume();
 		assertDone();
 		expect(barrier.locator(".held span")).hasText("0 of 3 there");
+	}
+
+	@Test
+	void shouldShowWhichProgramsMadeTheArchive() {
+		assertDone();
+		expect(this.page.locator("[data-subprocess=sha256sum] .running span")).hasText("0 of 2 running");
+		expect(this.page.locator("[data-subprocess=sha256sum] .runs")).hasText(Pattern.compile("\\d+ succeeded"));
+		expect(this.page.locator("[data-subprocess=tar] .command"))
+			.hasText(Pattern.compile("/.*/tar --create --file=-"));
+		screenshot("page-archive.png");
 	}
 
 	@Test

@@ -18,6 +18,9 @@ package io.heddle.autoconfigure.named;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.PropertyAccessorFactory;
+
 /**
  * The properties of one entry as they were bound, the defaults included.
  *
@@ -70,6 +73,16 @@ public record NamedEntry<P>(NamedBeanKind<P> kind, String name, P properties, Se
 	 */
 	public boolean sets(String property) {
 		return this.explicit.contains(property);
+	}
+
+	/**
+	 * Return the value of a property.
+	 * @param property the key relative to the entry
+	 * @return the value, or {@code null} if it has none
+	 */
+	public @Nullable Object value(String property) {
+		return PropertyAccessorFactory.forBeanPropertyAccess(this.properties)
+			.getPropertyValue(NamedEntryKeys.path(property));
 	}
 
 	/**

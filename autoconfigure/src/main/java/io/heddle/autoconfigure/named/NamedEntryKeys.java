@@ -17,8 +17,10 @@
 package io.heddle.autoconfigure.named;
 
 import java.beans.PropertyDescriptor;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -27,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
  * The keys that an entry may have.
  */
 final class NamedEntryKeys {
+
+	private static final Pattern DASHED = Pattern.compile("-(\\w)");
 
 	private final Class<?> properties;
 
@@ -44,6 +48,15 @@ final class NamedEntryKeys {
 	 */
 	static Set<String> of(NamedBeanKind<?> kind) {
 		return new NamedEntryKeys(kind.properties()).keys;
+	}
+
+	/**
+	 * Return the path of the bean property of a key.
+	 * @param key the key, relative to an entry
+	 * @return the path
+	 */
+	static String path(String key) {
+		return DASHED.matcher(key).replaceAll((match) -> match.group(1).toUpperCase(Locale.ENGLISH));
 	}
 
 	private void collect(String prefix, Class<?> type) {

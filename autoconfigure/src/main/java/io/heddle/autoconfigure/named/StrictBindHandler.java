@@ -20,11 +20,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanWrapper;
@@ -50,8 +48,6 @@ import org.springframework.util.unit.DataSize;
  * remembers which keys were set and which have an empty value.
  */
 class StrictBindHandler<P> extends NoUnboundElementsBindHandler {
-
-	private static final Pattern DASHED = Pattern.compile("-(\\w)");
 
 	private final ConfigurationPropertyName root;
 
@@ -206,14 +202,10 @@ class StrictBindHandler<P> extends NoUnboundElementsBindHandler {
 		BeanWrapper target = new BeanWrapperImpl(properties);
 		for (ConfigurationPropertyName name : this.unset) {
 			if (prefix != null && prefix.isAncestorOf(name)) {
-				String property = camelCase(name.subName(prefix.getNumberOfElements()).toString());
+				String property = NamedEntryKeys.path(name.subName(prefix.getNumberOfElements()).toString());
 				target.setPropertyValue(property, initial.getPropertyValue(property));
 			}
 		}
-	}
-
-	private static String camelCase(String name) {
-		return DASHED.matcher(name).replaceAll((match) -> match.group(1).toUpperCase(Locale.ENGLISH));
 	}
 
 	/**

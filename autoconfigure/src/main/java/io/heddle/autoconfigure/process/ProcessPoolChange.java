@@ -20,8 +20,6 @@ import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.PropertyAccessorFactory;
 
 import io.heddle.autoconfigure.named.NamedEntry;
 import io.heddle.autoconfigure.named.SettingsChange;
@@ -44,19 +42,24 @@ final class ProcessPoolChange {
 
 	private final SettingsChange<ProcessPoolProperties> change;
 
+	private final SettingsChange<NamedEntry<ProcessPoolProperties>> entryChange;
+
 	ProcessPoolChange(NamedEntry<ProcessPoolProperties> before, NamedEntry<ProcessPoolProperties> after) {
 		this.after = after;
-		this.change = new SettingsChange<>(before.properties(), after.properties(), after.kind().key(after.name()));
+		String key = after.kind().key(after.name());
+		this.change = new SettingsChange<>(before.properties(), after.properties(), key);
+		this.entryChange = new SettingsChange<>(before, after, key);
 	}
 
 	void applyTo(ProcessPoolBean pool) {
 		applyLive(pool);
 		pool.entry(this.after);
-		this.after.kind().keys().stream().filter((key) -> !LIVE.contains(key)).forEach((key) -> {
-			String property = camelCase(key);
-			this.change.needsRestart(key, (properties) -> value(properties, property));
-		});
-		this.change.warnOfRestart();
+		this.after.kind()
+			.keys()
+			.stream()
+			.filter((key) -> !LIVE.contains(key))
+			.forEach((key) -> this.entryChange.needsRestart(key, (entry) -> entry.value(key)));
+		this.entryChange.warnOfRestart();
 	}
 
 	private void applyLive(ProcessPool pool) {
@@ -72,20 +75,6 @@ final class ProcessPoolChange {
 			pool.limits(limits);
 			logger.info("Process pool '" + pool.name() + "' has new limits as configured: " + limits);
 		}
-	}
-
-	private static @Nullable Object value(ProcessPoolProperties properties, String property) {
-		return PropertyAccessorFactory.forBeanPropertyAccess(properties).getPropertyValue(property);
-	}
-
-	private static String camelCase(String key) {
-		StringBuilder property = new StringBuilder();
-		for (int i = 0; i < key.length(); i++) {
-			boolean dash = key.charAt(i) == '-';
-			i += (dash) ? 1 : 0;
-			property.append((dash) ? Character.toUpperCase(key.charAt(i)) : key.charAt(i));
-		}
-		return property.toString();
 	}
 
 }

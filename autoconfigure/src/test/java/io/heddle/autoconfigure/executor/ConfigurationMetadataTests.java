@@ -99,6 +99,23 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void shouldDescribeEveryPropertyOfASubprocessPolicy() {
+		assertThat(list("properties")).extracting((property) -> property.get("name"))
+			.contains("heddle.subprocesses", "heddle.defaults.subprocesses.command",
+					"heddle.defaults.subprocesses.allow-arguments", "heddle.defaults.subprocesses.timeout",
+					"heddle.defaults.subprocesses.kill-grace", "heddle.defaults.subprocesses.kill-tree",
+					"heddle.defaults.subprocesses.max-concurrent", "heddle.defaults.subprocesses.max-output",
+					"heddle.defaults.subprocesses.on-overflow", "heddle.defaults.subprocesses.environment.inherit",
+					"heddle.defaults.subprocesses.environment.allow", "heddle.defaults.subprocesses.environment.set",
+					"heddle.defaults.subprocesses.working-directory", "heddle.defaults.subprocesses.success-exit-codes",
+					"heddle.defaults.subprocesses.redact", "heddle.defaults.subprocesses.charset");
+		assertThat(list("properties")).filteredOn("name", "heddle.defaults.subprocesses.success-exit-codes")
+			.singleElement()
+			.extracting("defaultValue")
+			.isEqualTo(List.of(0));
+	}
+
+	@Test
 	void shouldKnowDefaultValues() {
 		assertThat(defaultOf("core-size")).isEqualTo(8);
 		assertThat(defaultOf("keep-alive")).isEqualTo("60s");

@@ -107,7 +107,9 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleEventBeanDefinitions", "heddleEventEnvironmentChangeListener",
 					"heddleBarrierBeanDefinitions", "heddleBarrierEnvironmentChangeListener",
 					"heddleSynchronizerEventPublisher", "heddleGuardBeanPostProcessor", "heddleGuardStartupCheck",
-					"heddleDeadlockDetector", "heddleDeadlockChecks", "heddleTimerFactory");
+					"heddleDeadlockDetector", "heddleDeadlockChecks", "heddleTimerFactory",
+					"heddleSubprocessBeanDefinitions", "heddleSubprocessEventPublisher",
+					"heddleSubprocessEnvironmentChangeListener", "heddleSubprocessLifecycle");
 		});
 	}
 

@@ -102,6 +102,7 @@ class InvalidExecutorPropertyTests {
 			heddle.default.executors.core-size | heddle.default    | Did you mean 'heddle.defaults'?
 			heddle.queue.orders.capacity       | heddle.queue      | Did you mean 'heddle.queues'?
 			heddle.process-pool.img.size       | heddle.process-pool | Did you mean 'heddle.process-pools'?
+			heddle.subprocess.ffmpeg.timeout   | heddle.subprocess | Did you mean 'heddle.subprocesses'?
 			heddle.processpool.img.size        | heddle.processpool | Did you mean 'heddle.process-pools'?
 			heddle.defaults.executor.core-size | heddle.defaults.executor | Did you mean 'heddle.defaults.executors'?
 									""")
@@ -124,9 +125,8 @@ class InvalidExecutorPropertyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "heddle.schedulers.a.size", "heddle.subprocesses.a.executable",
-			"heddle.shared-memory.a.size", "heddle.managers.a.port", "heddle.defaults.schedulers.size",
-			"heddle.photo-lab.width", "heddle.enabled" })
+	@ValueSource(strings = { "heddle.schedulers.a.size", "heddle.shared-memory.a.size", "heddle.managers.a.port",
+			"heddle.defaults.schedulers.size", "heddle.photo-lab.width", "heddle.enabled" })
 	void shouldLeaveAloneWhatIsCloseToNoKind(String key) {
 		HeddleRunner.create(key + "=1", "heddle.executors.mail.core-size=1")
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("mail"));

@@ -79,4 +79,28 @@ public record BatchFolder(Path root) {
 		return this.root.resolve("report.html");
 	}
 
+	/**
+	 * Return the file of the checksums.
+	 * @return the file
+	 */
+	public Path checksums() {
+		return this.root.resolve("checksums.txt");
+	}
+
+	/**
+	 * Return the file of the archive.
+	 * @return the file
+	 */
+	public Path archive() {
+		return this.root.resolve("archive.tar.gz");
+	}
+
+	/**
+	 * Return whether the checksums and the archive are there once the batch is done.
+	 * @return whether they were made
+	 */
+	public boolean isArchived() {
+		return Files.isRegularFile(archive());
+	}
+
 }

@@ -16,6 +16,7 @@
 
 package io.heddle.sample.batch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ import io.heddle.sample.picture.ThumbnailMaker;
 /**
  * Sends the pictures of a batch through the executors: {@code drawing} provides a picture
  * and hands it to {@code thumbnails}, and when all are there, {@code reports} makes the
- * contact sheet and the report.
+ * contact sheet and the report. Then the batch is archived by other programs.
  */
 @Component
 class BatchJob {
@@ -52,17 +53,20 @@ class BatchJob {
 
 	private final BatchReports reports;
 
+	private final BatchArchive archive;
+
 	private final ApplicationEventPublisher events;
 
 	BatchJob(@Qualifier("drawing") NamedExecutor drawing, ThumbnailMaker thumbnailMaker, BatchReports reports,
-			ApplicationEventPublisher events) {
+			BatchArchive archive, ApplicationEventPublisher events) {
 		this.drawing = drawing;
 		this.thumbnailMaker = thumbnailMaker;
 		this.reports = reports;
+		this.archive = archive;
 		this.events = events;
 	}
 
-	void run(Batch batch) throws InterruptedException, BrokenBarrierException, ExecutionException {
+	void run(Batch batch) throws IOException, InterruptedException, BrokenBarrierException, ExecutionException {
 		enter(batch, BatchState.RUNNING);
 		try (StartedReports reports = this.reports.start(batch); StartedTasks started = new StartedTasks()) {
 			List<CompletableFuture<Void>> pictures = new ArrayList<>();
@@ -74,6 +78,10 @@ class BatchJob {
 			}
 			enter(batch, BatchState.REPORTING);
 			reports.finish();
+		}
+		if (batch.progress().done() > 0) {
+			enter(batch, BatchState.ARCHIVING);
+			this.archive.make(batch.folder());
 		}
 	}
 

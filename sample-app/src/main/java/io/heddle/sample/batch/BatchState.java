@@ -37,6 +37,11 @@ public enum BatchState {
 	REPORTING,
 
 	/**
+	 * The checksums and the archive are being made.
+	 */
+	ARCHIVING,
+
+	/**
 	 * It is done; single pictures may have failed.
 	 */
 	DONE,

@@ -23,6 +23,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.heddle.sample.batch.Batch;
+import io.heddle.sample.batch.BatchFolder;
 import io.heddle.sample.batch.BatchProgress;
 import io.heddle.sample.batch.BatchProgressed;
 import io.heddle.sample.batch.BatchState;
@@ -97,8 +98,16 @@ class ConsoleProgress {
 		if (progress.state() == BatchState.DONE) {
 			output.println("  Contact sheet  " + batch.folder().contactSheet());
 			output.println("  Report         " + batch.folder().report());
+			showArchive(batch.folder());
 		}
 		output.println("  Page           " + this.page.address());
+	}
+
+	private void showArchive(BatchFolder folder) {
+		if (folder.isArchived()) {
+			this.terminal.output().println("  Checksums      " + folder.checksums());
+			this.terminal.output().println("  Archive        " + folder.archive());
+		}
 	}
 
 }

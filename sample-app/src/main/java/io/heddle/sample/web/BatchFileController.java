@@ -36,8 +36,8 @@ import io.heddle.sample.batch.BatchFolder;
 import io.heddle.sample.batch.BatchService;
 
 /**
- * Serves the files that the lab made, and no others: what was uploaded is never given
- * out.
+ * Serves the files that the lab made, and no others: what was uploaded is never given out
+ * but in the archive.
  */
 @RestController
 @RequestMapping("/batches/{batch}")
@@ -67,6 +67,16 @@ class BatchFileController {
 	@GetMapping("/report.html")
 	ResponseEntity<Resource> report(@PathVariable int batch) {
 		return file(batch, BatchFolder::report, MediaType.TEXT_HTML);
+	}
+
+	@GetMapping("/checksums.txt")
+	ResponseEntity<Resource> checksums(@PathVariable int batch) {
+		return file(batch, BatchFolder::checksums, MediaType.TEXT_PLAIN);
+	}
+
+	@GetMapping("/archive.tar.gz")
+	ResponseEntity<Resource> archive(@PathVariable int batch) {
+		return file(batch, BatchFolder::archive, new MediaType("application", "gzip"));
 	}
 
 	private ResponseEntity<Resource> file(int number, Function<BatchFolder, Path> path, MediaType type) {

@@ -42,20 +42,24 @@ import io.heddle.sample.picture.Thumbnail;
  * @param output the folder of its files
  * @param contactSheet the address of its contact sheet once that is there
  * @param report the address of its report once that is there
+ * @param checksums the address of its checksums if there are any
+ * @param archive the address of its archive if there is one
  * @param pictures its pictures
  */
 record BatchView(int number, String source, String state, boolean ended, int total, int done, int failed,
 		long tookMillis, @Nullable String failure, String output, @Nullable String contactSheet,
-		@Nullable String report, List<PictureView> pictures) {
+		@Nullable String report, @Nullable String checksums, @Nullable String archive, List<PictureView> pictures) {
 
 	static BatchView of(Batch batch) {
 		BatchProgress progress = batch.progress();
 		String files = "batches/" + progress.number() + "/";
 		boolean reported = progress.state() == BatchState.DONE;
+		boolean archived = reported && batch.folder().isArchived();
 		return new BatchView(progress.number(), progress.source(), progress.state().name().toLowerCase(Locale.ROOT),
 				progress.state().isEnd(), progress.total(), progress.done(), progress.failed(),
 				progress.took().toMillis(), progress.failure(), batch.folder().root().toString(),
 				reported ? files + "contact-sheet.jpg" : null, reported ? files + "report.html" : null,
+				archived ? files + "checksums.txt" : null, archived ? files + "archive.tar.gz" : null,
 				progress.pictures().stream().map((picture) -> PictureView.of(picture, files)).toList());
 	}
 

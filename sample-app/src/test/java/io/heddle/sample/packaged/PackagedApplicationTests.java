@@ -75,6 +75,8 @@ class PackagedApplicationTests {
 		assertThat(batch.resolve("thumbnails")).isDirectoryContaining("glob:**/024.jpg");
 		assertThat(batch.resolve("contact-sheet.jpg")).isNotEmptyFile();
 		assertThat(batch.resolve("report.html")).content().contains("24 drawn pictures");
+		assertThat(batch.resolve("checksums.txt")).content().hasLineCount(48);
+		assertThat(batch.resolve("archive.tar.gz")).isNotEmptyFile();
 	}
 
 	@ParameterizedTest

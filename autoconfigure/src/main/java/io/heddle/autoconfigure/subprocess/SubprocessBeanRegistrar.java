@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.subprocess;
+
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.core.env.Environment;
+
+import io.heddle.autoconfigure.named.NamedBeanKind;
+import io.heddle.autoconfigure.named.NamedBeanRegistrar;
+import io.heddle.subprocess.Subprocess;
+
+/**
+ * Registers one bean for each subprocess policy of the environment.
+ */
+class SubprocessBeanRegistrar extends NamedBeanRegistrar {
+
+	@Override
+	protected NamedBeanKind<?> kind() {
+		return SubprocessPropertiesBinder.KIND;
+	}
+
+	@Override
+	public void register(BeanRegistry registry, Environment environment) {
+		new SubprocessPropertiesBinder(environment).bind()
+			.forEach((name, entry) -> registry.registerBean(name, Subprocess.class,
+					(spec) -> spec.description(describe(name)).supplier(new SubprocessFactory(entry)::create)));
+	}
+
+}
