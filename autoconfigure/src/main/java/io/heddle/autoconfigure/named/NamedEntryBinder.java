@@ -90,6 +90,14 @@ public class NamedEntryBinder<P, S> {
 		return settings;
 	}
 
+	/**
+	 * Bind and validate what an entry would inherit.
+	 * @return what would become of an entry without keys of its own
+	 */
+	public S bindDefaults() {
+		return validate(NamedEntry.ofDefaults(this.kind, defaults()));
+	}
+
 	private S validate(NamedEntry<P> entry) {
 		try {
 			return this.validator.apply(entry);
@@ -149,6 +157,10 @@ public class NamedEntryBinder<P, S> {
 		String closest = ClosestName.of(rest, known);
 		String action = (closest != null) ? "Did you mean '" + prefix + "." + closest + "'? "
 				: "Remove it or replace it by a known one. ";
+		String bracketed = NamedEntryKeys.inBrackets(rest, known);
+		if (bracketed != null) {
+			action = "A name with dots stands in brackets: '" + prefix + "." + bracketed + "'. ";
+		}
 		return new InvalidPropertyException(this.kind, prefix + "." + rest, property.getValue(),
 				"there is no such property",
 				action + "The properties below '" + prefix + "' are: " + String.join(", ", known), unbound)

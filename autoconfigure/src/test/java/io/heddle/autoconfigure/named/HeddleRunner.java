@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
 import io.heddle.autoconfigure.process.HeddleProcessPoolAutoConfiguration;
 import io.heddle.autoconfigure.queue.HeddleQueueAutoConfiguration;
+import io.heddle.autoconfigure.scheduling.HeddleSchedulerAutoConfiguration;
 import io.heddle.autoconfigure.sync.HeddleSyncAutoConfiguration;
 
 /**
@@ -43,7 +44,7 @@ public final class HeddleRunner {
 		return withoutHeddle()
 			.withConfiguration(AutoConfigurations.of(HeddleExecutorAutoConfiguration.class,
 					HeddleProcessPoolAutoConfiguration.class, HeddleQueueAutoConfiguration.class,
-					HeddleSyncAutoConfiguration.class))
+					HeddleSyncAutoConfiguration.class, HeddleSchedulerAutoConfiguration.class))
 			.withPropertyValues(properties);
 	}
 
