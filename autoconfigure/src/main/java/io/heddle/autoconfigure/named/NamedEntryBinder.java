@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -144,6 +146,12 @@ public class NamedEntryBinder<P, S> {
 		}
 	}
 
+	private static String asWritten(ConfigurationPropertyName name, ConfigurationPropertyName parent) {
+		return IntStream.range(parent.getNumberOfElements(), name.getNumberOfElements())
+			.mapToObj((element) -> name.getElement(element, ConfigurationPropertyName.Form.ORIGINAL))
+			.collect(Collectors.joining("."));
+	}
+
 	private InvalidPropertyException unknown(ConfigurationPropertyName root,
 			UnboundConfigurationPropertiesException unbound) {
 		ConfigurationProperty property = unbound.getUnboundProperties().iterator().next();
@@ -157,7 +165,7 @@ public class NamedEntryBinder<P, S> {
 		String closest = ClosestName.of(rest, known);
 		String action = (closest != null) ? "Did you mean '" + prefix + "." + closest + "'? "
 				: "Remove it or replace it by a known one. ";
-		String bracketed = NamedEntryKeys.inBrackets(rest, known);
+		String bracketed = NamedEntryKeys.inBrackets(asWritten(name, parent), known);
 		if (bracketed != null) {
 			action = "A name with dots stands in brackets: '" + prefix + "." + bracketed + "'. ";
 		}

@@ -54,8 +54,6 @@ class SchedulerEntryValidator extends NamedEntryValidator<SchedulerProperties> {
 		validateThreads();
 		validateLimits();
 		checkShutdown(properties().getShutdown().getAwaitTermination(), properties().getShutdown().getPeriod());
-		check(!entry().isDefaults() || properties().getTasks().isEmpty(), "tasks", properties().getTasks().keySet(),
-				"a task belongs to one scheduler", "Move it below the entry of its scheduler in 'heddle.schedulers'.");
 		properties().getTasks().forEach(this::validateTask);
 		return SchedulerSettings.of(entry().name(), properties());
 	}
@@ -96,7 +94,9 @@ class SchedulerEntryValidator extends NamedEntryValidator<SchedulerProperties> {
 
 	private void validateLimits() {
 		checkPositive("stuck-after", properties().getStuckAfter());
-		checkPositive("overdue-after", properties().getOverdueAfter());
+		Duration overdueAfter = properties().getOverdueAfter();
+		check(!overdueAfter.isNegative(), "overdue-after", overdueAfter, "a time must not be negative",
+				"Set it to a positive duration, for example '5m', or to zero for never.");
 		int failingAfter = properties().getFailingAfter();
 		check(failingAfter >= 0, "failing-after", failingAfter, "a number of failures cannot be negative",
 				"Set it to 1 or more, or to 0 for never.");
@@ -104,6 +104,8 @@ class SchedulerEntryValidator extends NamedEntryValidator<SchedulerProperties> {
 
 	private void validateTask(String id, SchedulerProperties.Task task) {
 		String prefix = "tasks[" + id + "].";
+		checkTask(!entry().isDefaults(), "tasks[" + id + "]", null, "a task belongs to one scheduler",
+				"Move it below the entry of its scheduler in 'heddle.schedulers'.");
 		String cron = task.getCron();
 		checkTask(cron == null || CronExpression.isValidExpression(cron), prefix + "cron", cron,
 				"it is no cron expression with six fields",

@@ -46,10 +46,9 @@ public class SchedulerProperties {
 	private @Nullable Duration stuckAfter;
 
 	/**
-	 * How late a scheduled method may be before it is reported as overdue. Never if
-	 * empty.
+	 * How late a scheduled method may be before it is reported as overdue. Never if zero.
 	 */
-	private @Nullable Duration overdueAfter = Duration.ofMinutes(5);
+	private Duration overdueAfter = Duration.ofMinutes(5);
 
 	/**
 	 * After how many failures in a row a scheduled method counts as failing in the
@@ -117,11 +116,11 @@ public class SchedulerProperties {
 		this.stuckAfter = stuckAfter;
 	}
 
-	public @Nullable Duration getOverdueAfter() {
+	public Duration getOverdueAfter() {
 		return this.overdueAfter;
 	}
 
-	public void setOverdueAfter(@Nullable Duration overdueAfter) {
+	public void setOverdueAfter(Duration overdueAfter) {
 		this.overdueAfter = overdueAfter;
 	}
 

@@ -67,7 +67,8 @@ record SchedulerSettings(String name, boolean external, ThreadKind threads, int 
 		properties.getTasks().forEach((id, task) -> tasks.put(id, TaskSettings.of(task)));
 		return new SchedulerSettings(name, properties.isExternal() || name.equals(BOOT), properties.getThreads(),
 				size(properties),
-				new ScheduleLimits(properties.getStuckAfter(), properties.getOverdueAfter(),
+				new ScheduleLimits(properties.getStuckAfter(),
+						properties.getOverdueAfter().isZero() ? null : properties.getOverdueAfter(),
 						properties.getFailingAfter()),
 				(prefix != null) ? prefix : name + "-", properties.isDaemon(), properties.getPriority(),
 				properties.isPropagateContext(), (await == null && period != null) ? Boolean.TRUE : await, period,

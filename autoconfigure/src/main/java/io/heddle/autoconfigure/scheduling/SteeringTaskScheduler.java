@@ -39,7 +39,7 @@ class SteeringTaskScheduler implements TaskScheduler {
 
 	private final Function<Runnable, TargetScheduler> targets;
 
-	private final Clock clock;
+	private final RegistrarClock clock;
 
 	/**
 	 * Create a scheduler.
@@ -50,7 +50,7 @@ class SteeringTaskScheduler implements TaskScheduler {
 	SteeringTaskScheduler(SteeredTasks tasks, Function<Runnable, TargetScheduler> targets, Clock clock) {
 		this.tasks = tasks;
 		this.targets = targets;
-		this.clock = clock;
+		this.clock = new RegistrarClock(clock);
 	}
 
 	@Override
@@ -66,33 +66,40 @@ class SteeringTaskScheduler implements TaskScheduler {
 
 	@Override
 	public ScheduledFuture<?> schedule(Runnable task, Instant startTime) {
-		Duration delay = Duration.between(this.clock.instant(), startTime);
-		return add(task, TaskSchedule.oneTime(delay.isNegative() ? Duration.ZERO : delay), startTime);
+		Duration delay = this.clock.delayUntil(startTime);
+		return add(task, TaskSchedule.oneTime(delay.isNegative() ? Duration.ZERO : delay), startTime, delay);
 	}
 
 	@Override
 	public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, Instant startTime, Duration period) {
-		return add(task, new TaskSchedule(Kind.FIXED_RATE, null, null, period), startTime);
+		return add(task, new TaskSchedule(Kind.FIXED_RATE, null, null, period), startTime,
+				this.clock.delayUntil(startTime));
 	}
 
 	@Override
 	public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, Duration period) {
-		return add(task, new TaskSchedule(Kind.FIXED_RATE, null, null, period), null);
+		return add(task, new TaskSchedule(Kind.FIXED_RATE, null, null, period), null, Duration.ZERO);
 	}
 
 	@Override
 	public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, Instant startTime, Duration delay) {
-		return add(task, new TaskSchedule(Kind.FIXED_DELAY, null, null, delay), startTime);
+		return add(task, new TaskSchedule(Kind.FIXED_DELAY, null, null, delay), startTime,
+				this.clock.delayUntil(startTime));
 	}
 
 	@Override
 	public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, Duration delay) {
-		return add(task, new TaskSchedule(Kind.FIXED_DELAY, null, null, delay), null);
+		return add(task, new TaskSchedule(Kind.FIXED_DELAY, null, null, delay), null, Duration.ZERO);
 	}
 
-	private ScheduledFuture<?> add(Runnable task, TaskSchedule schedule, @Nullable Instant startTime) {
+	/**
+	 * The registrar does not know the clock of the scheduler, unless it knows the
+	 * scheduler.
+	 */
+	private ScheduledFuture<?> add(Runnable task, TaskSchedule schedule, @Nullable Instant startTime, Duration delay) {
 		TargetScheduler target = this.targets.apply(task);
-		Instant start = (startTime != null) ? target.toItsClock(startTime, this.clock) : null;
+		Instant start = (startTime == null || this.clock.agreesWith(target.scheduler().getClock())) ? startTime
+				: target.after(delay);
 		return this.tasks.add(task, this.tasks.methodOf(task), target, new TaskStart(schedule, null, start));
 	}
 

@@ -16,7 +16,6 @@
 
 package io.heddle.autoconfigure.scheduling;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -33,18 +32,6 @@ record TargetScheduler(String name, TaskScheduler scheduler) {
 
 	/** The name of one that is no bean. **/
 	static final String LOCAL = "local";
-
-	/**
-	 * Return a moment that was reckoned with another clock by the clock of this
-	 * scheduler.
-	 * @param moment the moment
-	 * @param clock the clock that it was reckoned with
-	 * @return the moment that is as far ahead
-	 */
-	Instant toItsClock(Instant moment, Clock clock) {
-		Clock own = this.scheduler.getClock();
-		return own.equals(clock) ? moment : own.instant().plus(Duration.between(clock.instant(), moment));
-	}
 
 	/**
 	 * Return the moment after some time.

@@ -107,7 +107,10 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleEventBeanDefinitions", "heddleEventEnvironmentChangeListener",
 					"heddleBarrierBeanDefinitions", "heddleBarrierEnvironmentChangeListener",
 					"heddleSynchronizerEventPublisher", "heddleGuardBeanPostProcessor", "heddleGuardStartupCheck",
-					"heddleDeadlockDetector", "heddleDeadlockChecks", "heddleTimerFactory");
+					"heddleDeadlockDetector", "heddleDeadlockChecks", "heddleTimerFactory",
+					"heddleSchedulerBeanDefinitions", "heddleTaskEventPublisher",
+					"heddleSchedulerEnvironmentChangeListener", "heddleScheduledTasks", "heddleSteeringConfigurer",
+					"heddleTaskNameCheck");
 		});
 	}
 
