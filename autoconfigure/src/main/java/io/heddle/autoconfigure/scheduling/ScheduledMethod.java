@@ -74,11 +74,19 @@ final class ScheduledMethod {
 		int dot = text.lastIndexOf('.');
 		try {
 			Class<?> type = (dot > 0) ? ClassUtils.forName(text.substring(0, dot), classLoader) : null;
-			return (type != null) ? ReflectionUtils.findMethod(type, text.substring(dot + 1)) : null;
+			return (type != null) ? find(type, text.substring(dot + 1)) : null;
 		}
 		catch (ClassNotFoundException | LinkageError ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Only a suspending function of Kotlin has a parameter.
+	 */
+	private static @Nullable Method find(Class<?> type, String name) {
+		Method method = ReflectionUtils.findMethod(type, name);
+		return (method != null) ? method : ReflectionUtils.findMethod(type, name, (Class<?>[]) null);
 	}
 
 	String text() {

@@ -36,9 +36,9 @@ import io.heddle.scheduling.TaskId;
  * on the scheduler {@code housekeeping}, and by a click on the page at any time.
  */
 @Component
-class Housekeeping {
+class NightWork {
 
-	private static final Logger logger = LoggerFactory.getLogger(Housekeeping.class);
+	private static final Logger logger = LoggerFactory.getLogger(NightWork.class);
 
 	private final BatchService batches;
 
@@ -48,7 +48,7 @@ class Housekeeping {
 
 	private final Clock clock = Clock.systemDefaultZone();
 
-	Housekeeping(BatchService batches, OutputFolder output, PhotoLabProperties properties) {
+	NightWork(BatchService batches, OutputFolder output, PhotoLabProperties properties) {
 		this.batches = batches;
 		this.output = output;
 		this.keep = properties.keep();
