@@ -18,6 +18,7 @@ package io.heddle.scheduling;
 
 import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,23 @@ public final class SteerableTask extends WatchedTask {
 	private TaskSchedule inItsZone(TaskSchedule schedule) {
 		return (schedule.kind() == TaskSchedule.Kind.CRON && schedule.zone() == null)
 				? TaskSchedule.cron(Objects.requireNonNull(schedule.expression()), this.original.zone()) : schedule;
+	}
+
+	/**
+	 * Return the time until the next run as the scheduler tells it.
+	 * @param unit the unit
+	 * @return the time, 0 if there is no next run
+	 */
+	public long delay(TimeUnit unit) {
+		return delayOfNext(unit);
+	}
+
+	/**
+	 * Look whether the task is stuck or overdue, and report it once. To be called by one
+	 * thread only.
+	 */
+	public void inspect() {
+		report();
 	}
 
 	@Override

@@ -95,12 +95,13 @@ final class TaskGate {
 	synchronized void announceTrigger() {
 		requireNotCancelled();
 		if (!this.running.isEmpty()) {
-			throw new IllegalStateException("Task '" + this.task + "' has been running since "
-					+ this.running.get(0).startedAt() + " and never overlaps itself. Trigger it once that run has ended");
+			throw new IllegalStateException(
+					"Task '" + this.task + "' has been running since " + this.running.get(0).startedAt()
+							+ " and never overlaps itself. Trigger it once that run has ended");
 		}
 		if (this.triggerPending) {
-			throw new IllegalStateException("Task '" + this.task
-					+ "' is triggered already and waits for a thread of its scheduler");
+			throw new IllegalStateException(
+					"Task '" + this.task + "' is triggered already and waits for a thread of its scheduler");
 		}
 		this.triggerPending = true;
 	}

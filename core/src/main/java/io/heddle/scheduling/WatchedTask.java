@@ -137,12 +137,7 @@ abstract class WatchedTask implements ScheduledTaskHandle {
 		return (future == null || this.gate.isCancelled() || future.isDone()) ? null : future;
 	}
 
-	/**
-	 * Return the time until the next run as the scheduler tells it.
-	 * @param unit the unit
-	 * @return the time, 0 if there is no next run
-	 */
-	public long delay(TimeUnit unit) {
+	final long delayOfNext(TimeUnit unit) {
 		ScheduledFuture<?> future = pending();
 		return (future != null) ? future.getDelay(unit) : 0;
 	}
@@ -194,11 +189,7 @@ abstract class WatchedTask implements ScheduledTaskHandle {
 				limits.failingAfter() > 0 && failuresInARow >= limits.failingAfter(), late(limits) != null);
 	}
 
-	/**
-	 * Look whether the task is stuck or overdue, and report it once. To be called by one
-	 * thread only.
-	 */
-	public void inspect() {
+	final void report() {
 		ScheduleLimits limits = this.driver.limits();
 		for (RunInProgress run : this.gate.running()) {
 			if (run.isStuck(limits) && run.report()) {

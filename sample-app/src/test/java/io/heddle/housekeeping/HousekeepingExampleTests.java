@@ -86,7 +86,8 @@ class HousekeepingExampleTests {
 		this.actuator.post("schedulers/taskScheduler", "{\"task\": \"" + REPORT + "\", \"action\": \"trigger\"}");
 		awaitRun(REPORT);
 		assertThat(this.archive.reports()).isOne();
-		String changed = this.actuator.post("schedulers/housekeeping", "{\"task\": \"purge\", \"cron\": \"0 30 4 * * *\"}");
+		String changed = this.actuator.post("schedulers/housekeeping",
+				"{\"task\": \"purge\", \"cron\": \"0 30 4 * * *\"}");
 		assertThat(JsonPath.<String>read(changed, "$.tasks[0].trigger.expression")).isEqualTo("0 30 4 * * *");
 		this.actuator.post("schedulers/housekeeping", "{\"task\": \"purge\", \"action\": \"pause\"}");
 		assertThat(this.tasks.get("purge").isPaused()).isTrue();

@@ -51,8 +51,7 @@ public record SchedulerHealth(String status, @Nullable String reason, int tasks,
 			.orElse(null);
 		return new SchedulerHealth(((reason != null) ? Status.DOWN : Status.UP).getCode(), reason, tasks.size(),
 				ids(tasks, SchedulerHealth::isFailing), ids(tasks, ScheduledTaskSnapshot::overdue),
-				ids(tasks, (task) -> task.stuck() > 0),
-				ids(tasks, (task) -> task.paused() && !task.cancelled()));
+				ids(tasks, (task) -> task.stuck() > 0), ids(tasks, (task) -> task.paused() && !task.cancelled()));
 	}
 
 	/**

@@ -50,8 +50,7 @@ public class SchedulersEndpoint {
 	public SchedulersDescriptor schedulers() {
 		Map<String, SchedulerDescriptor> descriptors = new LinkedHashMap<>();
 		this.schedulers.all()
-			.forEach((name, tasks) -> descriptors.put(name,
-					SchedulerDescriptor.of(this.schedulers.pool(name), tasks)));
+			.forEach((name, tasks) -> descriptors.put(name, SchedulerDescriptor.of(this.schedulers.pool(name), tasks)));
 		return new SchedulersDescriptor(descriptors);
 	}
 

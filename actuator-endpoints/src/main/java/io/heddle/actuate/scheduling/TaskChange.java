@@ -58,8 +58,7 @@ record TaskChange(@Nullable Action action, @Nullable TaskSchedule schedule) {
 			throw RequestValue.invalid(((given == 0) ? "There is nothing to do" : "That is more than one thing to do")
 					+ ". Send one of action, cron, fixedRate, fixedDelay beside the task");
 		}
-		return new TaskChange(
-				new RequestValue("action", action).as(Action::of, "trigger, pause, resume or cancel"),
+		return new TaskChange(new RequestValue("action", action).as(Action::of, "trigger, pause, resume or cancel"),
 				schedule(new RequestValue("cron", cron), new RequestValue("fixedRate", fixedRate),
 						new RequestValue("fixedDelay", fixedDelay)));
 	}
@@ -72,8 +71,7 @@ record TaskChange(@Nullable Action action, @Nullable TaskSchedule schedule) {
 		}
 		String duration = "a positive duration with its unit, such as 30s or PT30S";
 		TaskSchedule byRate = fixedRate.as((text) -> TaskSchedule.fixedRate(toDuration(text)), duration);
-		return (byRate != null) ? byRate
-				: fixedDelay.as((text) -> TaskSchedule.fixedDelay(toDuration(text)), duration);
+		return (byRate != null) ? byRate : fixedDelay.as((text) -> TaskSchedule.fixedDelay(toDuration(text)), duration);
 	}
 
 	private static Duration toDuration(String value) {

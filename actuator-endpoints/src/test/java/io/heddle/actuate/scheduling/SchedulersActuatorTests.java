@@ -44,10 +44,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SchedulersActuatorTests {
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(SchedulersHealthContributorAutoConfiguration.class,
-					SchedulerMetricsAutoConfiguration.class, HealthContributorAutoConfiguration.class,
-					HealthContributorRegistryAutoConfiguration.class));
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SchedulersHealthContributorAutoConfiguration.class,
+				SchedulerMetricsAutoConfiguration.class, HealthContributorAutoConfiguration.class,
+				HealthContributorRegistryAutoConfiguration.class));
 
 	@Test
 	void shouldBeUpWithoutSchedulers() {
@@ -89,8 +89,7 @@ class SchedulersActuatorTests {
 
 	@Test
 	void shouldReadOnlyByDefault() {
-		assertThat(
-				AnnotatedElementUtils.findMergedAnnotation(SchedulersEndpoint.class, Endpoint.class).defaultAccess())
+		assertThat(AnnotatedElementUtils.findMergedAnnotation(SchedulersEndpoint.class, Endpoint.class).defaultAccess())
 			.isEqualTo(Access.READ_ONLY);
 	}
 

@@ -94,8 +94,7 @@ class SchedulersEndpointHttpTests {
 		Map<String, Object> purge = response.json("$.schedulers.housekeeping.tasks[0]");
 		assertThat(purge).containsEntry("id", "purge")
 			.containsEntry("task", Application.class.getName() + ".purge")
-			.containsEntry("trigger",
-					Map.of("type", "cron", "expression", "0 0 3 1 1 *", "zone", "Europe/Berlin"))
+			.containsEntry("trigger", Map.of("type", "cron", "expression", "0 0 3 1 1 *", "zone", "Europe/Berlin"))
 			.containsEntry("runs", 0)
 			.containsEntry("failures", 0)
 			.containsEntry("paused", false)
@@ -130,7 +129,9 @@ class SchedulersEndpointHttpTests {
 		Map<String, Object> run = this.actuator.get("schedulers/taskScheduler")
 			.<List<Map<String, Object>>>json("$.tasks[?(@.runs == 1)].history[0]")
 			.get(0);
-		assertThat(run).containsEntry("outcome", "succeeded").containsEntry("triggered", true).doesNotContainKey("error");
+		assertThat(run).containsEntry("outcome", "succeeded")
+			.containsEntry("triggered", true)
+			.doesNotContainKey("error");
 		assertThat(Duration.parse((String) run.get("took"))).isPositive();
 	}
 
@@ -173,18 +174,19 @@ class SchedulersEndpointHttpTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{}                                          | 'task' is missing. Send the id of a task. Its tasks are: purge
-			{"action":"trigger"}                        | 'task' is missing. Send the id of a task. Its tasks are: purge
-			{"task":"purges","action":"pause"}          | Scheduler 'housekeeping' has no task 'purges'. Its tasks are: purge
-			{"task":"purge"}                            | There is nothing to do. Send one of action, cron, fixedRate, fixedDelay beside the task
-			{"task":"purge","action":"run"}             | 'action' must be trigger, pause, resume or cancel but is 'run'
-			{"task":"purge","action":"pause","cron":"0 0 4 * * *"} | That is more than one thing to do. Send one of action, cron, fixedRate, fixedDelay beside the task
-			{"task":"purge","cron":"daily"}             | 'cron' must be a cron expression with six fields, such as 0 0 3 * * * but is 'daily'
-			{"task":"purge","fixedRate":"60"}           | 'fixedRate' must be a positive duration with its unit, such as 30s or PT30S but is '60'
-			{"task":"purge","fixedDelay":"0s"}          | 'fixedDelay' must be a positive duration with its unit, such as 30s or PT30S but is '0s'
-			{"task":"purge","period":"1m"}              | Unknown key 'period'. Send one or more of task, action, cron, fixedRate, fixedDelay
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{}                                          | 'task' is missing. Send the id of a task. Its tasks are: purge
+					{"action":"trigger"}                        | 'task' is missing. Send the id of a task. Its tasks are: purge
+					{"task":"purges","action":"pause"}          | Scheduler 'housekeeping' has no task 'purges'. Its tasks are: purge
+					{"task":"purge"}                            | There is nothing to do. Send one of action, cron, fixedRate, fixedDelay beside the task
+					{"task":"purge","action":"run"}             | 'action' must be trigger, pause, resume or cancel but is 'run'
+					{"task":"purge","action":"pause","cron":"0 0 4 * * *"} | That is more than one thing to do. Send one of action, cron, fixedRate, fixedDelay beside the task
+					{"task":"purge","cron":"daily"}             | 'cron' must be a cron expression with six fields, such as 0 0 3 * * * but is 'daily'
+					{"task":"purge","fixedRate":"60"}           | 'fixedRate' must be a positive duration with its unit, such as 30s or PT30S but is '60'
+					{"task":"purge","fixedDelay":"0s"}          | 'fixedDelay' must be a positive duration with its unit, such as 30s or PT30S but is '0s'
+					{"task":"purge","period":"1m"}              | Unknown key 'period'. Send one or more of task, action, cron, fixedRate, fixedDelay
+					""")
 	void shouldAnswerBadInputWithAMessage(String body, String message) throws Exception {
 		Response response = this.actuator.post("schedulers/housekeeping", body);
 		assertThat(response.status()).isEqualTo(400);

@@ -56,7 +56,8 @@ final class NamedEntryKeys {
 				this.keys.add(key);
 			}
 			else if (Map.class.isAssignableFrom(property.getPropertyType())) {
-				collect(key + "[name].", ResolvableType.forMethodReturnType(property.getReadMethod()).getGeneric(1).toClass());
+				collect(key + "[name].",
+						ResolvableType.forMethodReturnType(property.getReadMethod()).getGeneric(1).toClass());
 			}
 			else if (isGroup(property.getPropertyType(), this.properties)) {
 				collect(key + ".", property.getPropertyType());
@@ -78,7 +79,8 @@ final class NamedEntryKeys {
 			String end = candidate.substring(candidate.indexOf('.') + 1);
 			if (bracket > 0 && key.startsWith(map) && key.endsWith("." + end)
 					&& key.length() > map.length() + end.length() + 1) {
-				return candidate.replace("[name]", "[" + key.substring(map.length(), key.length() - end.length() - 1) + "]");
+				return candidate.replace("[name]",
+						"[" + key.substring(map.length(), key.length() - end.length() - 1) + "]");
 			}
 		}
 		return null;

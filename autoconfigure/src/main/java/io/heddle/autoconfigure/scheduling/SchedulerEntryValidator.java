@@ -69,10 +69,10 @@ class SchedulerEntryValidator extends NamedEntryValidator<SchedulerProperties> {
 				.filter((key) -> !KEYS_OF_EXTERNAL.contains(key) && !key.startsWith("tasks"))
 				.sorted()
 				.findFirst()
-				.ifPresent((key) -> check(false, key, null,
-						boot ? "it is the scheduler of Spring Boot, of which only tasks and their limits are configured here"
-								: "'external' says that it is a bean of the application, of which only tasks and their "
-										+ "limits are configured here",
+				.ifPresent((key) -> check(false, key, null, boot
+						? "it is the scheduler of Spring Boot, of which only tasks and their limits are configured here"
+						: "'external' says that it is a bean of the application, of which only tasks and their "
+								+ "limits are configured here",
 						boot ? "Use the properties below 'spring.task.scheduling', or give the scheduler another name."
 								: "Remove it, or remove '" + entry().key("external") + "'."));
 		}
@@ -80,8 +80,7 @@ class SchedulerEntryValidator extends NamedEntryValidator<SchedulerProperties> {
 
 	private void validateThreads() {
 		Integer size = properties().getSize();
-		check(size == null || size >= 1, "size", size, "a scheduler needs at least one thread",
-				"Set it to 1 or more.");
+		check(size == null || size >= 1, "size", size, "a scheduler needs at least one thread", "Set it to 1 or more.");
 		int priority = properties().getPriority();
 		check(priority >= Thread.MIN_PRIORITY && priority <= Thread.MAX_PRIORITY, "priority", priority,
 				"a thread priority lies between 1 and 10", "Set it to a number from 1 to 10.");

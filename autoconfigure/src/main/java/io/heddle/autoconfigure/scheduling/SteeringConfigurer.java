@@ -62,8 +62,7 @@ class SteeringConfigurer implements SchedulingConfigurer, Ordered, DisposableBea
 		else {
 			String name = SteeringRouter.nameOf(this.beanFactory, scheduler);
 			TargetScheduler target = new TargetScheduler((name != null) ? name : TargetScheduler.LOCAL, scheduler);
-			registrar.setTaskScheduler(
-					new SteeringTaskScheduler(this.tasks, (task) -> target, scheduler.getClock()));
+			registrar.setTaskScheduler(new SteeringTaskScheduler(this.tasks, (task) -> target, scheduler.getClock()));
 		}
 	}
 

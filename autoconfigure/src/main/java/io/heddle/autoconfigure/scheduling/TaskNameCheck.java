@@ -65,8 +65,7 @@ class TaskNameCheck implements ApplicationListener<ApplicationReadyEvent> {
 		}
 		else if (!task.scheduler().equals(scheduler)) {
 			logger.warn("Nobody reads '" + key + "', for the task runs on the scheduler '" + task.scheduler()
-					+ "'. Move it to '" + SchedulerPropertiesBinder.KIND.key(task.scheduler()) + ".tasks[" + id
-					+ "]'");
+					+ "'. Move it to '" + SchedulerPropertiesBinder.KIND.key(task.scheduler()) + ".tasks[" + id + "]'");
 		}
 	}
 

@@ -124,9 +124,8 @@ class InvalidExecutorPropertyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "heddle.subprocesses.a.executable",
-			"heddle.shared-memory.a.size", "heddle.managers.a.port",
-			"heddle.photo-lab.width", "heddle.enabled" })
+	@ValueSource(strings = { "heddle.subprocesses.a.executable", "heddle.shared-memory.a.size",
+			"heddle.managers.a.port", "heddle.photo-lab.width", "heddle.enabled" })
 	void shouldLeaveAloneWhatIsCloseToNoKind(String key) {
 		HeddleRunner.create(key + "=1", "heddle.executors.mail.core-size=1")
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("mail"));

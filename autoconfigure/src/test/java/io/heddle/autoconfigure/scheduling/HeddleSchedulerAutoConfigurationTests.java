@@ -109,18 +109,16 @@ class HeddleSchedulerAutoConfigurationTests {
 	@Test
 	void shouldApplyTheBuilderDecoratorAndCustomizers() {
 		List<String> decorated = new CopyOnWriteArrayList<>();
-		HeddleRunner.create(ONE)
-			.withBean(TaskDecorator.class, () -> (task) -> () -> {
-				decorated.add(Thread.currentThread().getName());
-				task.run();
-			})
-			.withBean(ThreadPoolTaskSchedulerCustomizer.class, () -> (scheduler) -> scheduler.setThreadNamePrefix("mine-"))
+		HeddleRunner.create(ONE).withBean(TaskDecorator.class, () -> (task) -> () -> {
+			decorated.add(Thread.currentThread().getName());
+			task.run();
+		})
+			.withBean(ThreadPoolTaskSchedulerCustomizer.class,
+					() -> (scheduler) -> scheduler.setThreadNamePrefix("mine-"))
 			.withUserConfiguration(Injected.class)
 			.run((context) -> {
-				context.getBean("housekeeping", ThreadPoolTaskScheduler.class)
-					.schedule(() -> {
-					}, Instant.now())
-					.get(10, TimeUnit.SECONDS);
+				context.getBean("housekeeping", ThreadPoolTaskScheduler.class).schedule(() -> {
+				}, Instant.now()).get(10, TimeUnit.SECONDS);
 				assertThat(decorated).containsExactly("mine-1");
 			});
 	}
@@ -141,7 +139,9 @@ class HeddleSchedulerAutoConfigurationTests {
 				Future<?> failing = scheduler.submit(() -> {
 					throw new IOException("As it is");
 				});
-				assertThat(failing).failsWithin(Duration.ofSeconds(10)).withThrowableOfType(Exception.class).withCauseInstanceOf(IOException.class);
+				assertThat(failing).failsWithin(Duration.ofSeconds(10))
+					.withThrowableOfType(Exception.class)
+					.withCauseInstanceOf(IOException.class);
 			}
 			finally {
 				MDC.remove("user");
@@ -159,7 +159,8 @@ class HeddleSchedulerAutoConfigurationTests {
 		HeddleRunner.create("heddle.schedulers.housekeeping.threads=virtual").run((context) -> {
 			ThreadPoolTaskScheduler scheduler = context.getBean("housekeeping", ThreadPoolTaskScheduler.class);
 			assertThat(scheduler.submit(() -> Thread.currentThread().toString()).get(10, TimeUnit.SECONDS))
-				.startsWith("VirtualThread").contains("housekeeping-");
+				.startsWith("VirtualThread")
+				.contains("housekeeping-");
 			assertThat(scheduler.getScheduledThreadPoolExecutor().getCorePoolSize()).isEqualTo(100);
 		});
 	}
@@ -209,8 +210,7 @@ class HeddleSchedulerAutoConfigurationTests {
 
 	@Test
 	void shouldTakeABeanOfTheApplicationThatIsSaidToBeExternal() {
-		HeddleRunner
-			.create("heddle.schedulers.mine.external=true", "heddle.schedulers.mine.tasks.purge.paused=true")
+		HeddleRunner.create("heddle.schedulers.mine.external=true", "heddle.schedulers.mine.tasks.purge.paused=true")
 			.withBean("mine", ManualTaskScheduler.class)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
@@ -271,13 +271,11 @@ class HeddleSchedulerAutoConfigurationTests {
 
 	@Test
 	void shouldRefuseANameThatIsTaken() {
-		HeddleRunner.create(ONE)
-			.withBean("housekeeping", ManualTaskScheduler.class)
-			.run((context) -> {
-				assertThat(context).hasFailed();
-				assertThat(FailureAnalyses.of(context.getStartupFailure()).getDescription())
-					.contains("The scheduler 'housekeeping', configured by the property 'heddle.schedulers.housekeeping'");
-			});
+		HeddleRunner.create(ONE).withBean("housekeeping", ManualTaskScheduler.class).run((context) -> {
+			assertThat(context).hasFailed();
+			assertThat(FailureAnalyses.of(context.getStartupFailure()).getDescription())
+				.contains("The scheduler 'housekeeping', configured by the property 'heddle.schedulers.housekeeping'");
+		});
 	}
 
 	@Test
@@ -293,7 +291,8 @@ class HeddleSchedulerAutoConfigurationTests {
 		HeddleRunner.create(ONE).withUserConfiguration(Unqualified.class, Injected.class).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(output).containsOnlyOnce("no qualifier")
-				.contains("'housekeeping' in " + Unqualified.class.getName() + " has the name of the scheduler configured by "
+				.contains("'housekeeping' in " + Unqualified.class.getName()
+						+ " has the name of the scheduler configured by "
 						+ "'heddle.schedulers.housekeeping' but no qualifier, so it gets another scheduler. "
 						+ "Add @Qualifier(\"housekeeping\")");
 		});
@@ -304,12 +303,15 @@ class HeddleSchedulerAutoConfigurationTests {
 		BeanFactory[] beanFactory = new BeanFactory[1];
 		ApplicationContextInitializer<ConfigurableApplicationContext> initializer = (
 				context) -> beanFactory[0] = context.getBeanFactory();
-		HeddleRunner.create(ONE).withInitializer(initializer).withUserConfiguration(Unqualified.class).run((context) -> {
-			assertThat(context).hasFailed();
-			FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure(), beanFactory[0]);
-			assertThat(analysis.getDescription()).contains("named schedulers are injected by their qualifier only");
-			assertThat(analysis.getAction()).contains("@Qualifier(\"housekeeping\")");
-		});
+		HeddleRunner.create(ONE)
+			.withInitializer(initializer)
+			.withUserConfiguration(Unqualified.class)
+			.run((context) -> {
+				assertThat(context).hasFailed();
+				FailureAnalysis analysis = FailureAnalyses.of(context.getStartupFailure(), beanFactory[0]);
+				assertThat(analysis.getDescription()).contains("named schedulers are injected by their qualifier only");
+				assertThat(analysis.getAction()).contains("@Qualifier(\"housekeeping\")");
+			});
 	}
 
 	@Test

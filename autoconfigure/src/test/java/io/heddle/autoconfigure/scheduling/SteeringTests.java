@@ -88,26 +88,23 @@ class SteeringTests {
 
 	@Test
 	void shouldListTheTasksOfAPlainApplication() {
-		HeddleRunner.create()
-			.withUserConfiguration(Plain.class)
-			.run((context) -> {
-				ScheduledTasks tasks = context.getBean(ScheduledTasks.class);
-				String prefix = Plain.class.getName();
-				assertThat(tasks.all()).extracting(ScheduledTaskHandle::id)
-					.containsExactlyInAnyOrder(prefix + ".nightly", prefix + ".often", prefix + ".often#2",
-							prefix + ".slowly", prefix + ".once", "report", SteeringTests.class.getName() + ".lambda");
-				assertThat(tasks.all()).extracting(ScheduledTaskHandle::scheduler).containsOnly("taskScheduler");
-				assertThat(tasks.get(prefix + ".nightly").schedule())
-					.hasToString("cron 0 0 3 * * * in Europe/Berlin");
-				assertThat(tasks.get(prefix + ".often").schedule()).hasToString("fixed rate PT1H");
-				assertThat(tasks.get(prefix + ".often#2").schedule()).hasToString("fixed rate PT2H");
-				assertThat(tasks.get(prefix + ".slowly").schedule()).hasToString("fixed delay PT1H");
-				assertThat(tasks.get(prefix + ".once").schedule().kind()).isEqualTo(TaskSchedule.Kind.ONE_TIME);
-				assertThat(tasks.get("report").task()).isEqualTo(prefix + ".monthly");
-				assertThat(tasks.get(prefix + ".slowly").next()).isAfter(Instant.now().plusSeconds(3000));
-				assertThat(context.getBean(TaskScheduler.class).getClass().getPackageName())
-					.startsWith("org.springframework");
-			});
+		HeddleRunner.create().withUserConfiguration(Plain.class).run((context) -> {
+			ScheduledTasks tasks = context.getBean(ScheduledTasks.class);
+			String prefix = Plain.class.getName();
+			assertThat(tasks.all()).extracting(ScheduledTaskHandle::id)
+				.containsExactlyInAnyOrder(prefix + ".nightly", prefix + ".often", prefix + ".often#2",
+						prefix + ".slowly", prefix + ".once", "report", SteeringTests.class.getName() + ".lambda");
+			assertThat(tasks.all()).extracting(ScheduledTaskHandle::scheduler).containsOnly("taskScheduler");
+			assertThat(tasks.get(prefix + ".nightly").schedule()).hasToString("cron 0 0 3 * * * in Europe/Berlin");
+			assertThat(tasks.get(prefix + ".often").schedule()).hasToString("fixed rate PT1H");
+			assertThat(tasks.get(prefix + ".often#2").schedule()).hasToString("fixed rate PT2H");
+			assertThat(tasks.get(prefix + ".slowly").schedule()).hasToString("fixed delay PT1H");
+			assertThat(tasks.get(prefix + ".once").schedule().kind()).isEqualTo(TaskSchedule.Kind.ONE_TIME);
+			assertThat(tasks.get("report").task()).isEqualTo(prefix + ".monthly");
+			assertThat(tasks.get(prefix + ".slowly").next()).isAfter(Instant.now().plusSeconds(3000));
+			assertThat(context.getBean(TaskScheduler.class).getClass().getPackageName())
+				.startsWith("org.springframework");
+		});
 	}
 
 	@Test
@@ -116,7 +113,10 @@ class SteeringTests {
 			ManualTaskScheduler scheduler = context.getBean(ManualTaskScheduler.class);
 			Set<ScheduledTask> tasks = context.getBean(ScheduledTaskHolder.class).getScheduledTasks();
 			assertThat(tasks).hasSize(3);
-			ScheduledTask purge = tasks.stream().filter((task) -> task.toString().equals(PURGE)).findFirst().orElseThrow();
+			ScheduledTask purge = tasks.stream()
+				.filter((task) -> task.toString().equals(PURGE))
+				.findFirst()
+				.orElseThrow();
 			assertThat(purge.nextExecution()).isNotNull();
 			scheduler.advance(Duration.ofHours(1));
 			assertThat(purge.getTask().getLastExecutionOutcome().throwable()).isNull();
@@ -196,13 +196,16 @@ class SteeringTests {
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	void shouldTriggerATaskOnAVirtualThreadOfBoot() {
-		HeddleRunner.create("spring.threads.virtual.enabled=true").withUserConfiguration(Threads.class).run((context) -> {
-			assertThat(context.getBean(TaskScheduler.class)).isInstanceOf(SimpleAsyncTaskScheduler.class);
-			ScheduledTaskHandle task = context.getBean(ScheduledTasks.class).get(Threads.class.getName() + ".daily");
-			task.trigger();
-			await().until(() -> task.runs() == 1);
-			assertThat(context.getBean(Threads.class).virtual).isEqualTo("true");
-		});
+		HeddleRunner.create("spring.threads.virtual.enabled=true")
+			.withUserConfiguration(Threads.class)
+			.run((context) -> {
+				assertThat(context.getBean(TaskScheduler.class)).isInstanceOf(SimpleAsyncTaskScheduler.class);
+				ScheduledTaskHandle task = context.getBean(ScheduledTasks.class)
+					.get(Threads.class.getName() + ".daily");
+				task.trigger();
+				await().until(() -> task.runs() == 1);
+				assertThat(context.getBean(Threads.class).virtual).isEqualTo("true");
+			});
 	}
 
 	@Test
@@ -217,8 +220,10 @@ class SteeringTests {
 				assertThat(tasks.get(prefix + "ofService").scheduler()).isEqualTo("service");
 				tasks.get(prefix + "ours").trigger();
 				tasks.get(prefix + "ofService").trigger();
-				await().until(() -> tasks.get(prefix + "ours").runs() == 1 && tasks.get(prefix + "ofService").runs() == 1);
-				assertThat(context.getBean(Qualified.class).threads).anyMatch((name) -> name.startsWith("housekeeping-"))
+				await()
+					.until(() -> tasks.get(prefix + "ours").runs() == 1 && tasks.get(prefix + "ofService").runs() == 1);
+				assertThat(context.getBean(Qualified.class).threads)
+					.anyMatch((name) -> name.startsWith("housekeeping-"))
 					.anyMatch((name) -> name.equals("of-service"));
 			});
 	}
@@ -257,7 +262,8 @@ class SteeringTests {
 			.withUserConfiguration(Reactive.class)
 			.withBean("taskScheduler", ManualTaskScheduler.class)
 			.run((context) -> {
-				ScheduledTaskHandle task = context.getBean(ScheduledTasks.class).get(Reactive.class.getName() + ".sync");
+				ScheduledTaskHandle task = context.getBean(ScheduledTasks.class)
+					.get(Reactive.class.getName() + ".sync");
 				task.trigger();
 				context.getBean(ManualTaskScheduler.class).advance(Duration.ofHours(1));
 				assertThat(context.getBean(Reactive.class).subscriptions).isEqualTo(2);
@@ -345,8 +351,7 @@ class SteeringTests {
 			.withPropertyValues("heddle.schedulers.taskScheduler.tasks[" + PURGE + "s].paused=true",
 					"heddle.schedulers.housekeeping.tasks[" + PURGE + "].paused=true")
 			.run((context) -> {
-				context.publishEvent(new ApplicationReadyEvent(
-						new SpringApplication(), new String[0],
+				context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0],
 						context.getSourceApplicationContext(), Duration.ZERO));
 				assertThat(output)
 					.contains("There is no scheduled task for 'heddle.schedulers.taskScheduler.tasks[" + PURGE

@@ -33,8 +33,8 @@ import org.springframework.util.FileSystemUtils;
 import io.heddle.sample.PhotoLabProperties;
 
 /**
- * The folder that holds the folders of all batches, {@code batch-1} and so on. No
- * batch is ever overwritten, and only old ones are removed.
+ * The folder that holds the folders of all batches, {@code batch-1} and so on. No batch
+ * is ever overwritten, and only old ones are removed.
  */
 @Component
 class OutputFolder {
