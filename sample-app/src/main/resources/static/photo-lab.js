@@ -189,6 +189,42 @@ function showSynchronizer(card, synchronizer) {
     .map((waiter) => waiter.task ?? waiter.thread).join(', ') || 'nobody';
 }
 
+/* The scheduled tasks */
+
+async function steer(scheduler, task, action) {
+  showMessage(null);
+  try {
+    await request(`actuator/schedulers/${encodeURIComponent(scheduler)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ task, action }),
+    });
+    poll();
+  } catch (error) {
+    showMessage(error.message);
+  }
+}
+
+function showTask(card, { scheduler, task }) {
+  if (!card.dataset.scheduler) {
+    card.dataset.scheduler = scheduler;
+    card.querySelector('.trigger').addEventListener('click', () => steer(scheduler, task.id, 'trigger'));
+    card.querySelector('.pause').addEventListener('click',
+      () => steer(scheduler, task.id, card.dataset.paused === 'true' ? 'resume' : 'pause'));
+  }
+  card.dataset.paused = task.paused;
+  const state = task.active > 0 ? 'running' : task.paused ? 'paused' : task.failing ? 'failed' : '';
+  const badge = card.querySelector('.badge');
+  badge.textContent = state === 'failed' ? 'failing' : state;
+  badge.className = `badge ${state}`;
+  card.querySelector('.pause').textContent = task.paused ? 'Resume' : 'Pause';
+  card.querySelector('.next').textContent = task.next ? new Date(task.next).toLocaleString() : 'not known';
+  card.querySelector('.last').textContent = task.last
+    ? `${task.last.outcome} at ${new Date(task.last.startedAt).toLocaleString()}` : 'never';
+  card.querySelector('.last').title = task.last?.error ?? '';
+  card.querySelector('.runs').textContent = `${task.runs}${task.failures > 0 ? `, ${task.failures} failed` : ''}`;
+}
+
 /* The executors */
 
 function showExecutors(executors) {
@@ -215,7 +251,7 @@ function showExecutor(card, executor) {
     : executor.origin === 'heddle' ? '' : executor.origin;
   card.dataset.paused = paused;
   const button = card.querySelector('button');
-  button.hidden = executor.origin !== 'heddle';
+  button.hidden = executor.paused === undefined;
   button.textContent = paused ? 'Resume' : 'Pause';
   showMeter(card.querySelector('.threads'), executor.active, executor.maxPoolSize, 'busy');
   showMeter(card.querySelector('.queue'), executor.queue?.size, executor.queue?.capacity, 'waiting');
@@ -308,9 +344,9 @@ async function poll() {
   const mine = ++generation;
   let busy = false;
   try {
-    const [batch, orders, endpoint, pools, queues, synchronizers, subprocesses] = await Promise.all([
+    const [batch, orders, endpoint, pools, queues, synchronizers, subprocesses, schedulers] = await Promise.all([
       'api/batches/latest', 'api/orders', 'actuator/executors', 'actuator/processpools', 'actuator/queues',
-      'actuator/synchronizers', 'actuator/subprocesses'].map((address) => request(address)));
+      'actuator/synchronizers', 'actuator/subprocesses', 'actuator/schedulers'].map((address) => request(address)));
     if (mine !== generation) {
       return;
     }
@@ -323,6 +359,8 @@ async function poll() {
     showCards(byId('queues'), 'queue', Object.entries(queues.queues), showQueue);
     showCards(byId('synchronizers'), 'synchronizer',
       Object.values(synchronizers).flatMap((kind) => Object.entries(kind)), showSynchronizer);
+    showCards(byId('tasks'), 'task', Object.entries(schedulers.schedulers)
+      .flatMap(([scheduler, { tasks }]) => tasks.map((task) => [task.id, { scheduler, task }])), showTask);
     showExecutors(endpoint.executors);
     showPools(pools.processpools);
     showCards(byId('subprocesses'), 'subprocess', Object.entries(subprocesses.subprocesses), showSubprocess);

@@ -17,6 +17,7 @@
 package io.heddle.sample;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,8 +30,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * none; the command line may name it too
  * @param pictures how many pictures are drawn
  * @param output the folder to which batches are written
+ * @param keep how long the files of a batch are kept
  */
 @ConfigurationProperties("photo-lab")
 public record PhotoLabProperties(@Nullable Path folder, @DefaultValue("24") int pictures,
-		@DefaultValue("target/photo-lab") Path output) {
+		@DefaultValue("target/photo-lab") Path output, @DefaultValue("7d") Duration keep) {
 }

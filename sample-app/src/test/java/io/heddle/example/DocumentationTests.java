@@ -54,11 +54,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "spring.config.name=mail", "heddle.process-pools.imaging.start-method=thread",
 				"heddle.queues.orders.capacity=1000", "heddle.locks.ledger.fair=true",
 				"heddle.semaphores.smtp.permits=10", "heddle.events.warmed-up.set=true",
-				"heddle.barriers.cutover.parties=3", "heddle.subprocesses.shell.command=false" })
+				"heddle.barriers.cutover.parties=3", "heddle.subprocesses.shell.command=false",
+				"heddle.schedulers.housekeeping.size=2" })
 class DocumentationTests {
 
 	private static final List<String> PAGES = List.of("README.md", "docs/executors.md", "docs/process-pools.md",
-			"docs/queues.md", "docs/context.md", "docs/synchronizers.md", "docs/subprocesses.md");
+			"docs/queues.md", "docs/context.md", "docs/synchronizers.md", "docs/subprocesses.md", "docs/schedulers.md");
 
 	@Autowired
 	private MeterRegistry registry;
@@ -86,7 +87,7 @@ class DocumentationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "docs/queues.md", "docs/synchronizers.md", "docs/subprocesses.md" })
+	@ValueSource(strings = { "docs/queues.md", "docs/synchronizers.md", "docs/subprocesses.md", "docs/schedulers.md" })
 	void shouldShowNoOtherCode(String name) throws IOException {
 		assertThat(Pattern.compile("^ *```(?:java|json|yaml)$", Pattern.MULTILINE).matcher(page(name)).results())
 			.hasSameSizeAs(Snippet.of(name));
@@ -94,7 +95,7 @@ class DocumentationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "docs/executors.md, executors", "docs/process-pools.md, process-pools", "docs/queues.md, queues",
-			"docs/subprocesses.md, subprocesses" })
+			"docs/subprocesses.md, subprocesses", "docs/schedulers.md, schedulers" })
 	void shouldListEveryPropertyWithItsDefault(String name, String kind) throws IOException {
 		assertThat(listedProperties(name))
 			.containsExactlyInAnyOrderElementsOf(properties("heddle.defaults." + kind + ".", ""));
@@ -112,7 +113,7 @@ class DocumentationTests {
 	@ParameterizedTest
 	@CsvSource({ "docs/executors.md, mail, ''", "docs/process-pools.md, imaging, process.pool",
 			"docs/queues.md, orders, ''", "docs/synchronizers.md, ledger smtp warmed-up cutover, ''",
-			"docs/subprocesses.md, shell, ''" })
+			"docs/subprocesses.md, shell, ''", "docs/schedulers.md, housekeeping, scheduler" })
 	void shouldListEveryMeter(String name, String beans, String prefix) throws IOException, InterruptedException {
 		this.shell.run(); // fails, which some meters are about
 		List<String> names = List.of(beans.split(" "));

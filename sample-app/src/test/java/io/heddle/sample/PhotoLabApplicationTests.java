@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +66,7 @@ import io.heddle.sample.disk.DiskWriter;
 import io.heddle.sample.order.PrintLedger;
 import io.heddle.sample.order.PrintOrder;
 import io.heddle.sample.picture.ThumbnailMaker;
+import io.heddle.scheduling.ScheduledTasks;
 import io.heddle.sync.BarrierSnapshot;
 import io.heddle.sync.Hold;
 import io.heddle.sync.NamedBarrier;
@@ -119,6 +122,9 @@ class PhotoLabApplicationTests {
 
 	@Autowired
 	private BatchService service;
+
+	@Autowired
+	private ScheduledTasks tasks;
 
 	private RestTestClient client;
 
@@ -478,6 +484,27 @@ class PhotoLabApplicationTests {
 		assertThat(JsonPath.<String>read(get("/actuator/subprocesses/tar"), "$.finished[0].command[3]"))
 			.isEqualTo("--directory=" + JsonPath.read(batch, "$.output"));
 		assertThat(JsonPath.<Integer>read(subprocesses, "$.subprocesses.tar.runs.failed")).isZero();
+	}
+
+	@Test
+	void shouldPurgeAndReportWhenTriggered() throws IOException {
+		Path old = Files.createDirectories(output.resolve("batch-9999"));
+		Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+		assertThat(JsonPath.<List<String>>read(get("/actuator/schedulers/housekeeping"), "$.tasks[*].id"))
+			.containsExactlyInAnyOrder("purge", "nightly-report");
+		for (String task : List.of("purge", "nightly-report")) {
+			this.client.post()
+				.uri("/actuator/schedulers/housekeeping")
+				.contentType(MediaType.APPLICATION_JSON)
+				.body("{\"task\": \"" + task + "\", \"action\": \"trigger\"}")
+				.exchange()
+				.expectStatus()
+				.isOk();
+			Awaitility.await().until(() -> this.tasks.get(task).last() != null);
+			assertThat(this.tasks.get(task).last().error()).isNull();
+		}
+		assertThat(old).doesNotExist();
+		assertThat(output.resolve("nightly-report.txt")).content().startsWith("Photo lab, ");
 	}
 
 	@Test

@@ -197,6 +197,22 @@ class PhotoLabPageTests {
 	}
 
 	@Test
+	void shouldRunAndPauseAScheduledTask() {
+		assertDone();
+		Locator purge = this.page.locator("[data-task=purge]");
+		expect(purge.locator(".last")).hasText("never");
+		purge.locator(".trigger").click();
+		expect(purge.locator(".last")).containsText("succeeded");
+		expect(purge.locator(".runs")).hasText("1");
+		purge.locator(".pause").click();
+		expect(purge.locator(".badge")).hasText("paused");
+		screenshot("page-tasks.png");
+		purge.locator(".pause").click();
+		expect(purge.locator(".badge")).hasText("");
+		expect(this.page.locator("#message")).isHidden();
+	}
+
+	@Test
 	void shouldShowWhoWaitsForThePictures() {
 		assertDone();
 		this.thumbnails.pause();

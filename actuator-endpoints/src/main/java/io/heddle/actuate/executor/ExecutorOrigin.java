@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
+import io.heddle.autoconfigure.named.NamedBeanRegistrar;
+
 /**
  * Where an executor comes from.
  */
@@ -47,6 +49,9 @@ enum ExecutorOrigin {
 	static ExecutorOrigin of(ConfigurableListableBeanFactory beanFactory, String name) {
 		if (!beanFactory.containsBeanDefinition(name)) {
 			return APPLICATION;
+		}
+		if (NamedBeanRegistrar.kindOf(beanFactory.getBeanDefinition(name)) != null) {
+			return HEDDLE;
 		}
 		BeanDefinition definition = beanFactory.getMergedBeanDefinition(name);
 		return (isFromSpringBoot(definition.getFactoryBeanName()) || isFromSpringBoot(definition.getBeanClassName()))

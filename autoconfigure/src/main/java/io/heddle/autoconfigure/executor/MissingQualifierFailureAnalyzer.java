@@ -65,11 +65,18 @@ class MissingQualifierFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBean
 		if (executorOnly && qualifier == null && !names.contains(point)) {
 			return null;
 		}
-		String noun = (cause.getBeanType() == ProcessPool.class) ? "process pool" : "executor";
+		String noun = noun(cause.getBeanType());
 		String description = String.format("%s needs a%s, and named %ss are injected by their qualifier only. %s",
 				injectionPoint, (noun.startsWith("e") ? "n " : " ") + noun, noun,
 				(qualifier != null) ? "There is no " + noun + " named '" + qualifier + "'." : "It has no qualifier.");
 		return new FailureAnalysis(description, action((qualifier != null) ? qualifier : point, names, noun), cause);
+	}
+
+	private String noun(@Nullable Class<?> type) {
+		if (type != null && UnqualifiedExecutorCheck.isScheduler(type)) {
+			return "scheduler";
+		}
+		return (type == ProcessPool.class) ? "process pool" : "executor";
 	}
 
 	private String action(@Nullable String wanted, List<String> names, String noun) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import io.heddle.autoconfigure.named.NamedBeanKind;
 import io.heddle.autoconfigure.named.NamedBeanRegistrar;
@@ -49,8 +51,13 @@ class UnqualifiedExecutorCheck implements SmartInitializingSingleton {
 	}
 
 	static boolean isExecutor(Class<?> type) {
-		return Executor.class.isAssignableFrom(type) && !NamedExecutor.class.isAssignableFrom(type)
-				&& (type.isAssignableFrom(NamedThreadPoolTaskExecutor.class) || type == SimpleAsyncTaskExecutor.class);
+		return (Executor.class.isAssignableFrom(type) && !NamedExecutor.class.isAssignableFrom(type)
+				&& (type.isAssignableFrom(NamedThreadPoolTaskExecutor.class) || type == SimpleAsyncTaskExecutor.class))
+				|| isScheduler(type);
+	}
+
+	static boolean isScheduler(Class<?> type) {
+		return TaskScheduler.class.isAssignableFrom(type) && type.isAssignableFrom(ThreadPoolTaskScheduler.class);
 	}
 
 	@Override
@@ -75,9 +82,9 @@ class UnqualifiedExecutorCheck implements SmartInitializingSingleton {
 		if (kind != null && isAnother(value.type().toClass(), kind)) {
 			logger.warn(String.format(
 					"The %s '%s' in %s has the name of the %s configured by '%s' but no "
-							+ "qualifier, so it gets another executor. Add @Qualifier(\"%s\"), or rename it.",
+							+ "qualifier, so it gets another %s. Add @Qualifier(\"%s\"), or rename it.",
 					value.noun(), value.name(), value.declaringClass().getName(), kind.noun(), kind.key(value.name()),
-					value.name()));
+					isScheduler(value.type().toClass()) ? "scheduler" : "executor", value.name()));
 		}
 		else if (isOurs(value.beanType()) && value.mayBeEmpty()) {
 			logger.warn(String.format("The %s '%s' in %s has no qualifier, so it stays empty: beans of the type %s are "

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -90,6 +92,14 @@ public class NamedEntryBinder<P, S> {
 		return settings;
 	}
 
+	/**
+	 * Bind and validate what an entry would inherit.
+	 * @return what would become of an entry without keys of its own
+	 */
+	public S bindDefaults() {
+		return validate(NamedEntry.ofDefaults(this.kind, defaults()));
+	}
+
 	private S validate(NamedEntry<P> entry) {
 		try {
 			return this.validator.apply(entry);
@@ -136,6 +146,12 @@ public class NamedEntryBinder<P, S> {
 		}
 	}
 
+	private static String asWritten(ConfigurationPropertyName name, ConfigurationPropertyName parent) {
+		return IntStream.range(parent.getNumberOfElements(), name.getNumberOfElements())
+			.mapToObj((element) -> name.getElement(element, ConfigurationPropertyName.Form.ORIGINAL))
+			.collect(Collectors.joining("."));
+	}
+
 	private InvalidPropertyException unknown(ConfigurationPropertyName root,
 			UnboundConfigurationPropertiesException unbound) {
 		ConfigurationProperty property = unbound.getUnboundProperties().iterator().next();
@@ -149,6 +165,10 @@ public class NamedEntryBinder<P, S> {
 		String closest = ClosestName.of(rest, known);
 		String action = (closest != null) ? "Did you mean '" + prefix + "." + closest + "'? "
 				: "Remove it or replace it by a known one. ";
+		String bracketed = NamedEntryKeys.inBrackets(asWritten(name, parent), known);
+		if (bracketed != null) {
+			action = "A name with dots stands in brackets: '" + prefix + "." + bracketed + "'. ";
+		}
 		return new InvalidPropertyException(this.kind, prefix + "." + rest, property.getValue(),
 				"there is no such property",
 				action + "The properties below '" + prefix + "' are: " + String.join(", ", known), unbound)

@@ -18,12 +18,15 @@ package io.heddle.autoconfigure.named;
 
 import java.beans.PropertyDescriptor;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.core.ResolvableType;
 
 /**
  * The keys that an entry may have.
@@ -65,10 +68,35 @@ final class NamedEntryKeys {
 			if (property.getWriteMethod() != null) {
 				this.keys.add(key);
 			}
+			else if (Map.class.isAssignableFrom(property.getPropertyType())) {
+				collect(key + "[name].",
+						ResolvableType.forMethodReturnType(property.getReadMethod()).getGeneric(1).toClass());
+			}
 			else if (isGroup(property.getPropertyType(), this.properties)) {
 				collect(key + ".", property.getPropertyType());
 			}
 		}
+	}
+
+	/**
+	 * Return the key that was probably meant by one whose name, within a map, has dots
+	 * and no brackets.
+	 * @param key the key
+	 * @param known the keys that there are
+	 * @return the key in brackets, or {@code null} if it is not such a one
+	 */
+	static @Nullable String inBrackets(String key, Set<String> known) {
+		for (String candidate : known) {
+			int bracket = candidate.indexOf("[name].");
+			String map = (bracket > 0) ? candidate.substring(0, bracket) + "." : "";
+			String end = candidate.substring(candidate.indexOf('.') + 1);
+			if (bracket > 0 && key.startsWith(map) && key.endsWith("." + end)
+					&& key.length() > map.length() + end.length() + 1) {
+				return candidate.replace("[name]",
+						"[" + key.substring(map.length(), key.length() - end.length() - 1) + "]");
+			}
+		}
+		return null;
 	}
 
 	/**

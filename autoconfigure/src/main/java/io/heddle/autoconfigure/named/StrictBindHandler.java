@@ -203,9 +203,18 @@ class StrictBindHandler<P> extends NoUnboundElementsBindHandler {
 		for (ConfigurationPropertyName name : this.unset) {
 			if (prefix != null && prefix.isAncestorOf(name)) {
 				String property = NamedEntryKeys.path(name.subName(prefix.getNumberOfElements()).toString());
-				target.setPropertyValue(property, initial.getPropertyValue(property));
+				// what stands in a map inherits nothing, so it is unset as it is
+				if (property.indexOf('[') < 0 && !isMap(target, property)) {
+					target.setPropertyValue(property, initial.getPropertyValue(property));
+				}
 			}
 		}
+	}
+
+	private static boolean isMap(BeanWrapper target, String property) {
+		int dot = property.indexOf('.');
+		Class<?> type = target.getPropertyType((dot > 0) ? property.substring(0, dot) : property);
+		return type != null && Map.class.isAssignableFrom(type);
 	}
 
 	/**

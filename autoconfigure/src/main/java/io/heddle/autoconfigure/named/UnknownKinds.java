@@ -43,7 +43,7 @@ class UnknownKinds {
 	private static final ConfigurationPropertyName DEFAULTS = ROOT.append("defaults");
 
 	private static final List<String> KINDS = List.of("executors", "process-pools", "queues", "locks", "semaphores",
-			"events", "barriers", "subprocesses");
+			"events", "barriers", "subprocesses", "schedulers");
 
 	private static final List<String> KINDS_AND_DEFAULTS = Stream
 		.concat(KINDS.stream(), Stream.of("deadlocks", "defaults"))

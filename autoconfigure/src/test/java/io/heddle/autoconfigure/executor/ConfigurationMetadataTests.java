@@ -116,6 +116,18 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void shouldDescribeEveryPropertyOfAScheduler() {
+		assertThat(list("properties")).extracting((property) -> property.get("name"))
+			.contains("heddle.schedulers", "heddle.defaults.schedulers.size", "heddle.defaults.schedulers.threads",
+					"heddle.defaults.schedulers.stuck-after", "heddle.defaults.schedulers.overdue-after",
+					"heddle.defaults.schedulers.failing-after", "heddle.defaults.schedulers.thread-name-prefix",
+					"heddle.defaults.schedulers.daemon", "heddle.defaults.schedulers.priority",
+					"heddle.defaults.schedulers.propagate-context",
+					"heddle.defaults.schedulers.shutdown.await-termination",
+					"heddle.defaults.schedulers.shutdown.period", "heddle.defaults.schedulers.tasks");
+	}
+
+	@Test
 	void shouldKnowDefaultValues() {
 		assertThat(defaultOf("core-size")).isEqualTo(8);
 		assertThat(defaultOf("keep-alive")).isEqualTo("60s");

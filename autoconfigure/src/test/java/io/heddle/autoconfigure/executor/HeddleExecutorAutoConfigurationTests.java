@@ -109,7 +109,10 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleSynchronizerEventPublisher", "heddleGuardBeanPostProcessor", "heddleGuardStartupCheck",
 					"heddleDeadlockDetector", "heddleDeadlockChecks", "heddleTimerFactory",
 					"heddleSubprocessBeanDefinitions", "heddleSubprocessEventPublisher",
-					"heddleSubprocessEnvironmentChangeListener", "heddleSubprocessLifecycle");
+					"heddleSubprocessEnvironmentChangeListener", "heddleSubprocessLifecycle",
+					"heddleSchedulerBeanDefinitions", "heddleTaskEventPublisher",
+					"heddleSchedulerEnvironmentChangeListener", "heddleScheduledTasks", "heddleSteeringConfigurer",
+					"heddleTaskNameCheck");
 		});
 	}
 

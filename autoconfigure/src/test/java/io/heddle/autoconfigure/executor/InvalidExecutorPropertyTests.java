@@ -125,8 +125,8 @@ class InvalidExecutorPropertyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "heddle.schedulers.a.size", "heddle.shared-memory.a.size", "heddle.managers.a.port",
-			"heddle.defaults.schedulers.size", "heddle.photo-lab.width", "heddle.enabled" })
+	@ValueSource(strings = { "heddle.shared-memory.a.size", "heddle.managers.a.port", "heddle.photo-lab.width",
+			"heddle.enabled" })
 	void shouldLeaveAloneWhatIsCloseToNoKind(String key) {
 		HeddleRunner.create(key + "=1", "heddle.executors.mail.core-size=1")
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("mail"));

@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.heddle.autoconfigure.executor.HeddleExecutorAutoConfiguration;
 import io.heddle.autoconfigure.process.HeddleProcessPoolAutoConfiguration;
 import io.heddle.autoconfigure.queue.HeddleQueueAutoConfiguration;
+import io.heddle.autoconfigure.scheduling.HeddleSchedulerAutoConfiguration;
 import io.heddle.autoconfigure.subprocess.HeddleSubprocessAutoConfiguration;
 import io.heddle.autoconfigure.sync.HeddleSyncAutoConfiguration;
 
@@ -44,7 +45,8 @@ public final class HeddleRunner {
 		return withoutHeddle()
 			.withConfiguration(AutoConfigurations.of(HeddleExecutorAutoConfiguration.class,
 					HeddleProcessPoolAutoConfiguration.class, HeddleQueueAutoConfiguration.class,
-					HeddleSyncAutoConfiguration.class, HeddleSubprocessAutoConfiguration.class))
+					HeddleSyncAutoConfiguration.class, HeddleSubprocessAutoConfiguration.class,
+					HeddleSchedulerAutoConfiguration.class))
 			.withPropertyValues(properties);
 	}
 

@@ -131,6 +131,16 @@ public class BatchService {
 		}
 	}
 
+	/**
+	 * Return the last batches.
+	 * @return at most ten batches, the oldest first
+	 */
+	public List<Batch> remembered() {
+		synchronized (this.latest) {
+			return List.copyOf(this.latest);
+		}
+	}
+
 	private Batch start(SourceFactory sources) throws IOException {
 		OutputFolder.Numbered next = this.output.next();
 		try {

@@ -19,6 +19,11 @@ package io.heddle.sample.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class OutputFolderTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-23T04:00:00Z");
 
 	@TempDir
 	private Path folder;
@@ -56,8 +63,29 @@ class OutputFolderTests {
 		assertThatIOException().isThrownBy(() -> output(file).next());
 	}
 
+	@Test
+	void shouldRemoveOldBatchesOnly() throws IOException {
+		for (String name : List.of("batch-1", "batch-2", "batch-3", "batch-x", "other")) {
+			Path file = Files.createDirectories(this.folder.resolve(name).resolve("pictures")).resolve("a.jpg");
+			Files.createFile(file);
+			Files.setLastModifiedTime(this.folder.resolve(name), FileTime.from(NOW.minus(Duration.ofDays(8))));
+		}
+		Files.setLastModifiedTime(this.folder.resolve("batch-2"), FileTime.from(NOW));
+		int removed = output(this.folder).purge(NOW.minus(Duration.ofDays(7)), Set.of(this.folder.resolve("batch-3")));
+		assertThat(removed).isOne();
+		assertThat(this.folder.resolve("batch-1")).doesNotExist();
+		for (String name : List.of("batch-2", "batch-3", "batch-x", "other")) {
+			assertThat(this.folder.resolve(name).resolve("pictures/a.jpg")).exists();
+		}
+	}
+
+	@Test
+	void shouldRemoveNothingIfThereIsNoOutput() throws IOException {
+		assertThat(output(this.folder.resolve("none")).purge(NOW, Set.of())).isZero();
+	}
+
 	private OutputFolder output(Path output) {
-		return new OutputFolder(new PhotoLabProperties(null, 24, output));
+		return new OutputFolder(new PhotoLabProperties(null, 24, output, Duration.ofDays(7)));
 	}
 
 }

@@ -19,6 +19,7 @@ package io.heddle.sample.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class CommandLineTests {
 	}
 
 	private PhotoLabProperties properties(Path configured) {
-		return new PhotoLabProperties(configured, 24, Path.of("target/photo-lab"));
+		return new PhotoLabProperties(configured, 24, Path.of("target/photo-lab"), Duration.ofDays(7));
 	}
 
 }

@@ -68,7 +68,7 @@ class OrderDeskTests {
 		given(batch.folder()).willReturn(new BatchFolder(this.folder));
 		BatchService batches = mock(BatchService.class);
 		given(batches.find(3)).willReturn(batch);
-		PrintLedger ledger = new PrintLedger(new PhotoLabProperties(null, 24, this.folder));
+		PrintLedger ledger = new PrintLedger(new PhotoLabProperties(null, 24, this.folder, Duration.ofDays(7)));
 		this.desk = new OrderDesk(batches, ledger, this.book, this.orders);
 	}
 

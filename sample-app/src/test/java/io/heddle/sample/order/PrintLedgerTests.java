@@ -19,6 +19,7 @@ package io.heddle.sample.order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class PrintLedgerTests {
 	}
 
 	private PrintLedger ledger(Path output) {
-		return new PrintLedger(new PhotoLabProperties(null, 24, output));
+		return new PrintLedger(new PhotoLabProperties(null, 24, output, Duration.ofDays(7)));
 	}
 
 }

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.heddle.autoconfigure.scheduling;
+
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.core.env.Environment;
+
+import io.heddle.autoconfigure.named.NamedBeanKind;
+import io.heddle.autoconfigure.named.NamedBeanRegistrar;
+
+/**
+ * Registers one bean for each named scheduler of the environment.
+ */
+class SchedulerBeanRegistrar extends NamedBeanRegistrar {
+
+	@Override
+	protected NamedBeanKind<?> kind() {
+		return SchedulerPropertiesBinder.KIND;
+	}
+
+	@Override
+	public void register(BeanRegistry registry, Environment environment) {
+		new SchedulerPropertiesBinder(environment).bindOwn()
+			.forEach((name, settings) -> registry.registerBean(name, NamedTaskScheduler.class,
+					(spec) -> spec.description(describe(name))
+						.supplier(new NamedTaskSchedulerFactory(settings)::create)));
+	}
+
+}
