@@ -25,6 +25,7 @@ import io.heddle.benchmarks.context.ContextComparison;
 import io.heddle.benchmarks.executor.ExecutorComparison;
 import io.heddle.benchmarks.process.ProcessComparison;
 import io.heddle.benchmarks.queue.QueueComparison;
+import io.heddle.benchmarks.scheduling.SchedulerComparison;
 import io.heddle.benchmarks.subprocess.SubprocessComparison;
 import io.heddle.benchmarks.sync.SyncComparison;
 
@@ -40,6 +41,7 @@ public final class Benchmarks {
 			  context [--quick]     compare context variables with thread-locals and print the table
 			  queues [--quick]      compare the queues with those of the JDK and print the table
 			  subprocess [--quick]  compare running other programs with the JDK, libraries and Python and print the table
+			  schedulers [--quick]  compare the event scheduler with its peers and print the table
 			  sync [--quick]        compare the synchronizers with those of the JDK and print the table
 			  jmh [options]         run JMH itself, with its own options (-h shows them)
 			""";
@@ -56,6 +58,7 @@ public final class Benchmarks {
 			case "context" -> ContextComparison.run(options);
 			case "queues" -> QueueComparison.run(options);
 			case "subprocess" -> SubprocessComparison.run(options);
+			case "schedulers" -> SchedulerComparison.run(options);
 			case "sync" -> SyncComparison.run(options);
 			case "jmh" -> Main.main(options.toArray(String[]::new));
 			default -> {

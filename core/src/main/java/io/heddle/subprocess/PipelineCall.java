@@ -77,9 +77,9 @@ record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout
 		this.commands.forEach((command) -> counts.merge(command.runner(), 1, Integer::sum));
 		Map<Runner, Integer> taken = new HashMap<>();
 		try {
-			for (Runner runner : counts.keySet().stream().sorted(ORDER).toList()) {
-				acquire(runner, counts.get(runner));
-				taken.put(runner, counts.get(runner));
+			for (Map.Entry<Runner, Integer> entry : counts.entrySet().stream().sorted(Map.Entry.comparingByKey(ORDER)).toList()) {
+				acquire(entry.getKey(), entry.getValue());
+				taken.put(entry.getKey(), entry.getValue());
 			}
 		}
 		catch (InterruptedException | RuntimeException ex) {

@@ -59,7 +59,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentationTests {
 
 	private static final List<String> PAGES = List.of("README.md", "docs/executors.md", "docs/process-pools.md",
-			"docs/queues.md", "docs/context.md", "docs/synchronizers.md", "docs/subprocesses.md", "docs/schedulers.md");
+			"docs/queues.md", "docs/context.md", "docs/synchronizers.md", "docs/subprocesses.md", "docs/schedulers.md",
+			"docs/event-scheduler.md", "docs/testing.md");
 
 	@Autowired
 	private MeterRegistry registry;
@@ -87,7 +88,8 @@ class DocumentationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "docs/queues.md", "docs/synchronizers.md", "docs/subprocesses.md", "docs/schedulers.md" })
+	@ValueSource(strings = { "docs/queues.md", "docs/synchronizers.md", "docs/subprocesses.md", "docs/schedulers.md",
+			"docs/event-scheduler.md", "docs/testing.md" })
 	void shouldShowNoOtherCode(String name) throws IOException {
 		assertThat(Pattern.compile("^ *```(?:java|json|yaml)$", Pattern.MULTILINE).matcher(page(name)).results())
 			.hasSameSizeAs(Snippet.of(name));
