@@ -91,8 +91,7 @@ final class ProcessLife {
 		long now = System.nanoTime();
 		if (!this.process.isAlive()) {
 			this.endNanos = now;
-			if (this.policy.killTree()) {
-				this.tree.killDescendants(Integer.MAX_VALUE);
+			if (this.policy.killTree() && this.tree.killDescendants(Integer.MAX_VALUE)) {
 				this.tree.awaitEnd();
 			}
 			this.over = true;
