@@ -18,10 +18,11 @@ package io.heddle.subprocess;
 
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What was kept of what a process wrote to one of its streams. Thread-safe.
+ * What was kept of what a process wrote to one of its streams. Immutable.
  */
 final class CapturedOutput implements Serializable {
 
@@ -31,8 +32,8 @@ final class CapturedOutput implements Serializable {
 
 	private static final int SEARCHED = 64 << 10;
 
-	/** In the order in which they were read, until they are asked for in one piece. **/
-	private byte[][] blocks;
+	/** In the order in which they were read. **/
+	private final byte[][] blocks;
 
 	private final int length;
 
@@ -51,25 +52,19 @@ final class CapturedOutput implements Serializable {
 		return new CapturedOutput(List.of(), false, charset);
 	}
 
-	private synchronized byte[] whole() {
-		if (this.blocks.length != 1) {
-			byte[] whole = new byte[this.length];
-			int position = 0;
-			for (byte[] block : this.blocks) {
-				System.arraycopy(block, 0, whole, position, block.length);
-				position += block.length;
-			}
-			this.blocks = new byte[][] { whole };
-		}
-		return this.blocks[0];
-	}
-
 	byte[] bytes() {
-		return whole().clone();
+		byte[] whole = new byte[this.length];
+		int position = 0;
+		for (byte[] block : this.blocks) {
+			System.arraycopy(block, 0, whole, position, block.length);
+			position += block.length;
+		}
+		return whole;
 	}
 
 	String text() {
-		return new String(whole(), Charset.forName(this.charset));
+		byte[] whole = (this.blocks.length == 1) ? this.blocks[0] : bytes();
+		return new String(whole, Charset.forName(this.charset));
 	}
 
 	/**
@@ -78,10 +73,15 @@ final class CapturedOutput implements Serializable {
 	 * @return at most 2,000 characters, without the space around them
 	 */
 	String tail(Redaction redaction) {
-		byte[] whole = whole();
 		// much more than is shown, so that no secret is cut before it is found
-		int from = Math.max(0, whole.length - SEARCHED);
-		String text = new String(whole, from, whole.length - from, Charset.forName(this.charset));
+		int first = this.blocks.length;
+		int searched = 0;
+		while (first > 0 && searched < SEARCHED) {
+			first--;
+			searched += this.blocks[first].length;
+		}
+		List<byte[]> last = Arrays.asList(this.blocks).subList(first, this.blocks.length);
+		String text = new CapturedOutput(last, false, Charset.forName(this.charset)).text();
 		String redacted = redaction.redact(text).strip();
 		return redacted.substring(Math.max(0, redacted.length() - TAIL));
 	}

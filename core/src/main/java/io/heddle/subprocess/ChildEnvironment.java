@@ -46,15 +46,24 @@ public record ChildEnvironment(EnvironmentInheritance inherit, List<String> allo
 	 * @return names and values, in a new map
 	 */
 	public Map<String, String> of(Map<String, String> own) {
-		Map<String, String> environment = new HashMap<>();
-		if (this.inherit != EnvironmentInheritance.NONE) {
-			environment.putAll(own);
-		}
-		if (this.inherit == EnvironmentInheritance.ALLOW_LIST) {
-			environment.keySet().retainAll(this.allow);
+		Map<String, String> environment = new HashMap<>(own);
+		apply(environment);
+		return environment;
+	}
+
+	/**
+	 * Make the variables of this JVM those of a process.
+	 * @param environment the variables of this JVM, which are changed
+	 */
+	public void apply(Map<String, String> environment) {
+		switch (this.inherit) {
+			case NONE -> environment.clear();
+			case ALLOW_LIST -> environment.keySet().retainAll(this.allow);
+			case ALL -> {
+				// as they are
+			}
 		}
 		environment.putAll(this.set);
-		return environment;
 	}
 
 }

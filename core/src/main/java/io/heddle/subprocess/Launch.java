@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +49,7 @@ record Launch(SubprocessPolicy policy, CommandSpec spec) {
 		if (directory != null) {
 			builder.directory(directory.toFile());
 		}
-		Map<String, String> environment = builder.environment();
-		Map<String, String> variables = this.policy.environment().of(environment);
-		environment.clear();
-		environment.putAll(variables);
+		this.policy.environment().apply(builder.environment());
 		builder.redirectInput(input());
 		builder.redirectOutput(this.spec.stdout().redirect());
 		OutputDestination stderr = this.spec.stderr();

@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout) {
 
 	/** In the same order for everybody, so that nobody waits in a circle. **/
-	private static final Comparator<Runner> ORDER = Comparator.comparing((Runner runner) -> runner.policy().name())
-		.thenComparing(System::identityHashCode);
+	private static final Comparator<Map.Entry<Runner, Integer>> ORDER = Comparator
+		.comparing((Map.Entry<Runner, Integer> count) -> count.getKey().policy().name())
+		.thenComparing((count) -> System.identityHashCode(count.getKey()));
 
 	CompletedPipeline run(@Nullable Object context) throws InterruptedException {
 		acquire();
@@ -77,9 +78,9 @@ record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout
 		this.commands.forEach((command) -> counts.merge(command.runner(), 1, Integer::sum));
 		Map<Runner, Integer> taken = new HashMap<>();
 		try {
-			for (Runner runner : counts.keySet().stream().sorted(ORDER).toList()) {
-				acquire(runner, counts.get(runner));
-				taken.put(runner, counts.get(runner));
+			for (Map.Entry<Runner, Integer> count : counts.entrySet().stream().sorted(ORDER).toList()) {
+				acquire(count.getKey(), count.getValue());
+				taken.put(count.getKey(), count.getValue());
 			}
 		}
 		catch (InterruptedException | RuntimeException ex) {

@@ -19,10 +19,15 @@ package io.heddle.subprocess;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The end of a process that nobody waits for on its own thread.
  */
 final class ProcessFuture extends CompletableFuture<CompletedProcess> {
+
+	/** What ends the process of a future that is completed by others. **/
+	private static final int OWN_DEPENDENTS = 1;
 
 	/**
 	 * Drive a process, and complete this when it has ended. If this is completed before
@@ -77,15 +82,22 @@ final class ProcessFuture extends CompletableFuture<CompletedProcess> {
 			throw ex;
 		}
 		RuntimeException exception = execution.exception(result);
-		// not on this thread, for what depends on it may block
-		runner.threads().execute(() -> {
-			if (exception != null) {
-				completeExceptionally(exception);
-			}
-			else {
-				complete(new CompletedProcess(result));
-			}
-		});
+		if (getNumberOfDependents() <= OWN_DEPENDENTS) {
+			complete(result, exception);
+		}
+		else {
+			// not on this thread, for what depends on it may block
+			runner.threads().execute(() -> complete(result, exception));
+		}
+	}
+
+	private void complete(ProcessResult result, @Nullable RuntimeException exception) {
+		if (exception != null) {
+			completeExceptionally(exception);
+		}
+		else {
+			complete(new CompletedProcess(result));
+		}
 	}
 
 }

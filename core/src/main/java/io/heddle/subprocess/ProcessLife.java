@@ -31,7 +31,7 @@ import io.heddle.subprocess.os.ProcessTree;
  */
 final class ProcessLife {
 
-	private static final long FIRST_SAMPLE = TimeUnit.MILLISECONDS.toNanos(1);
+	private static final long FIRST_SAMPLE = TimeUnit.MILLISECONDS.toNanos(2);
 
 	private static final long LONGEST_SAMPLE = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -91,8 +91,7 @@ final class ProcessLife {
 		long now = System.nanoTime();
 		if (!this.process.isAlive()) {
 			this.endNanos = now;
-			if (this.policy.killTree()) {
-				this.tree.killDescendants(Integer.MAX_VALUE);
+			if (this.policy.killTree() && this.tree.killDescendants(Integer.MAX_VALUE)) {
 				this.tree.awaitEnd();
 			}
 			this.over = true;

@@ -38,6 +38,8 @@ final class ProcessPump {
 
 	private static final long LONG_WATCH = TimeUnit.MILLISECONDS.toNanos(10);
 
+	private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
+
 	private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
 	private final Set<Pumped> entries = ConcurrentHashMap.newKeySet();
@@ -82,8 +84,8 @@ final class ProcessPump {
 	 */
 	void add(Execution execution, Runnable whenOver) {
 		this.entries.add(new Pumped(execution, whenOver));
-		this.mover.wake();
-		this.watcher.wake();
+		this.mover.wake(false);
+		this.watcher.wake(false);
 	}
 
 	/**
@@ -97,8 +99,8 @@ final class ProcessPump {
 				entry.moveAt = System.nanoTime();
 			}
 		}
-		this.mover.wake();
-		this.watcher.wake();
+		this.mover.wake(true);
+		this.watcher.wake(true);
 	}
 
 	private long move() {
@@ -112,12 +114,20 @@ final class ProcessPump {
 			else if (now - entry.moveAt >= 0) {
 				guarded(entry, () -> {
 					boolean moved = entry.execution.transfer(MOST_AT_ONCE);
-					entry.moveAt = now + entry.pace.next(moved);
+					entry.moveAt = aligned(now, entry.pace.next(moved));
 				});
 			}
 			pause = Math.min(pause, Math.max(0, entry.moveAt - now));
 		}
 		return pause;
+	}
+
+	/**
+	 * Have those that are quiet looked at together, for each pause costs a wake-up.
+	 */
+	private static long aligned(long now, long pause) {
+		long time = now + pause;
+		return (pause >= TICK) ? time - Math.floorMod(time, TICK) : time;
 	}
 
 	private long watch() {
@@ -127,7 +137,7 @@ final class ProcessPump {
 			guarded(entry, () -> {
 				if (!entry.execution.life().isOver() && entry.execution.life().supervise()) {
 					entry.moveAt = System.nanoTime();
-					this.mover.wake();
+					this.mover.wake(true);
 				}
 			});
 		}

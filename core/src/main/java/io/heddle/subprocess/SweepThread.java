@@ -36,6 +36,8 @@ final class SweepThread {
 
 	private @Nullable Thread thread;
 
+	private volatile boolean idle;
+
 	SweepThread(Sweep sweep, ThreadFactory threads) {
 		this.sweep = sweep;
 		this.threads = threads;
@@ -43,13 +45,14 @@ final class SweepThread {
 
 	/**
 	 * Note that there is something to do.
+	 * @param now whether at once, or as soon as it looks for it
 	 */
-	synchronized void wake() {
+	synchronized void wake(boolean now) {
 		if (this.thread == null) {
 			this.thread = this.threads.newThread(this::run);
 			this.thread.start();
 		}
-		else {
+		else if (now || this.idle) {
 			LockSupport.unpark(this.thread);
 		}
 	}
@@ -69,13 +72,21 @@ final class SweepThread {
 					idleSince = System.nanoTime();
 				}
 				else {
-					LockSupport.parkNanos(KEEP_ALIVE / 4);
+					idle();
 				}
 			}
 		}
 		finally {
 			ended();
 		}
+	}
+
+	private void idle() {
+		this.idle = true;
+		if (!this.sweep.hasWork()) {
+			LockSupport.parkNanos(KEEP_ALIVE / 4);
+		}
+		this.idle = false;
 	}
 
 	private synchronized boolean isDone(long idleSince) {

@@ -106,6 +106,7 @@ class SubprocessBuilderTests extends AbstractSubprocessTests {
 		Files.createSymbolicLink(link, SubprocessBuilder.findExecutable("sh"));
 		assertRefused(policy, link);
 		assertThat(listener.refused).hasSize(1);
+		Files.delete(link);
 	}
 
 	@Test
@@ -157,6 +158,7 @@ class SubprocessBuilderTests extends AbstractSubprocessTests {
 		assertThatExceptionOfType(SubprocessRefusedException.class).isThrownBy(policy::run)
 			.withMessageContaining("refuses the working directory '.'");
 		assertThat(policy.unavailable()).contains("working directory");
+		Files.delete(work);
 	}
 
 }

@@ -64,12 +64,15 @@ final class LinuxRelatives implements Relatives {
 
 	@Override
 	public Set<ProcessHandle> nearest() {
-		return all();
+		return among(this.scan.recent());
 	}
 
 	@Override
-	public synchronized Set<ProcessHandle> all() {
-		ProcessScan.Found found = this.scan.refresh();
+	public Set<ProcessHandle> all() {
+		return among(this.scan.refresh());
+	}
+
+	private synchronized Set<ProcessHandle> among(ProcessScan.Found found) {
 		if (found.generation() != this.lookedAt) {
 			this.lookedAt = found.generation();
 			refresh();

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public final class ProcessScan {
 	/** If more numbers than that were given, the processes are listed. **/
 	private static final int MOST_NUMBERS = 2_000;
 
+	private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
+
 	private static final int FIRST_PRUNING = 64;
 
 	private static final long OWN = ProcessHandle.current().pid();
@@ -44,6 +47,8 @@ public final class ProcessScan {
 	private final Set<Long> adoptive = new HashSet<>(Set.of(INIT));
 
 	private long lookedAt = ProcEntry.lastNumber();
+
+	private long lookedWhen = System.nanoTime() - MOMENT;
 
 	private int pruneAt = FIRST_PRUNING;
 
@@ -80,11 +85,20 @@ public final class ProcessScan {
 	}
 
 	/**
+	 * Look again, unless that was done a moment ago.
+	 * @return what was found until now, or a moment ago
+	 */
+	synchronized Found recent() {
+		return (System.nanoTime() - this.lookedWhen < MOMENT) ? this.found : refresh();
+	}
+
+	/**
 	 * Look again.
 	 * @return what was found until now
 	 */
 	synchronized Found refresh() {
 		long last = ProcEntry.lastNumber();
+		this.lookedWhen = System.nanoTime();
 		if (last == this.lookedAt) {
 			return this.found;
 		}

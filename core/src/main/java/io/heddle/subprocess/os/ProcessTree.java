@@ -122,8 +122,9 @@ public final class ProcessTree {
 	/**
 	 * Kill all of them but the root, and those that they start meanwhile.
 	 * @param rounds how often to look for those at most
+	 * @return whether there was any
 	 */
-	public void killDescendants(int rounds) {
+	public boolean killDescendants(int rounds) {
 		long begin = System.nanoTime();
 		Set<ProcessHandle> killed = new HashSet<>();
 		Set<ProcessHandle> next = new HashSet<>(this.relatives.all());
@@ -140,9 +141,10 @@ public final class ProcessTree {
 			if (System.nanoTime() - begin > LONGEST_KILL) {
 				logger.warn("Gave up killing the descendants of process {}: {} were killed, and there are still {}",
 						this.root.pid(), killed.size(), next.size());
-				return;
+				return true;
 			}
 		}
+		return !killed.isEmpty();
 	}
 
 	/**
