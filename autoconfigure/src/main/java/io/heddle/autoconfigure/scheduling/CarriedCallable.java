@@ -17,7 +17,6 @@
 package io.heddle.autoconfigure.scheduling;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 
 import org.jspecify.annotations.Nullable;
 

@@ -378,6 +378,11 @@ class SteeringTests {
 		assertThatNoException().isThrownBy(purge[0]::cancel);
 	}
 
+	static Runnable lambda() {
+		return () -> {
+		};
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableScheduling
 	@EnableAsync
@@ -423,11 +428,6 @@ class SteeringTests {
 			registrar.addCronTask(SteeringTests.lambda(), "0 0 4 * * *");
 		}
 
-	}
-
-	static Runnable lambda() {
-		return () -> {
-		};
 	}
 
 	@Configuration(proxyBeanMethods = false)
