@@ -33,6 +33,11 @@ final class CurrentContext {
 	/** That of the values, since each step on the way to a value counts. **/
 	private @Nullable Object[] table = VariableValues.table(null);
 
+	/** The variable that was looked for last, for it is often the next one too. **/
+	private @Nullable ContextVar<?> recent;
+
+	private @Nullable Object recentValue;
+
 	private CurrentContext() {
 	}
 
@@ -77,7 +82,13 @@ final class CurrentContext {
 	 * @return the value, or {@link VariableValues#NONE}
 	 */
 	@Nullable Object find(ContextVar<?> variable) {
-		return VariableValues.find(this.table, variable);
+		if (this.recent == variable) {
+			return this.recentValue;
+		}
+		Object value = VariableValues.find(this.table, variable);
+		this.recentValue = value;
+		this.recent = variable;
+		return value;
 	}
 
 	/**
@@ -87,6 +98,8 @@ final class CurrentContext {
 	void change(@Nullable VariableValues values) {
 		this.values = values;
 		this.table = VariableValues.table(values);
+		this.recent = null;
+		this.recentValue = null;
 	}
 
 	/**
