@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the relatives of a process of Linux among those that have started since. One
  * belongs to the process if its parent does or did, if it is in a session that one of
@@ -38,12 +40,15 @@ final class LinuxRelatives implements Relatives {
 
 	private final Set<String> pipes;
 
-	/**
-	 * By process id, also those that have ended, as long as no number is given twice.
-	 **/
+	/** By process id, also those that have ended: their children may be found later. **/
 	private final Map<Long, ProcEntry> members = new HashMap<>();
 
 	private final Set<Long> sessions = new HashSet<>();
+
+	/** The process as it was at the first look, unless it had ended before. **/
+	private @Nullable ProcEntry rootEntry;
+
+	private boolean looked;
 
 	private long lookedAt;
 
@@ -73,6 +78,10 @@ final class LinuxRelatives implements Relatives {
 	}
 
 	private synchronized Set<ProcessHandle> among(ProcessScan.Found found) {
+		if (!this.looked) {
+			this.looked = true;
+			this.rootEntry = ProcEntry.of(this.root);
+		}
 		if (found.generation() != this.lookedAt) {
 			this.lookedAt = found.generation();
 			refresh();
@@ -125,10 +134,24 @@ final class LinuxRelatives implements Relatives {
 
 	private boolean isRelated(ProcessScan.Sighting sighting) {
 		ProcEntry entry = sighting.entry();
-		ProcEntry parent = this.members.get(entry.parent());
-		return entry.parent() == this.root || (parent != null && parent.start() <= entry.start())
-				|| (entry.session() != entry.pid() && this.sessions.contains(entry.session()))
+		return isChild(entry) || (entry.session() != entry.pid() && this.sessions.contains(entry.session()))
 				|| sighting.holdsOneOf(this.pipes);
+	}
+
+	private boolean isChild(ProcEntry entry) {
+		if (entry.parent() == this.root) {
+			return isNoOther(this.root, this.rootEntry);
+		}
+		ProcEntry parent = this.members.get(entry.parent());
+		return parent != null && parent.start() <= entry.start() && isNoOther(parent.pid(), parent);
+	}
+
+	/**
+	 * Return whether a number was not given to another process after the end of one.
+	 */
+	private static boolean isNoOther(long pid, @Nullable ProcEntry before) {
+		ProcEntry now = ProcEntry.of(pid);
+		return now == null || (before != null && now.start() == before.start());
 	}
 
 }
