@@ -18,6 +18,7 @@ package io.heddle.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -82,6 +83,8 @@ final class ArchiveTraining implements Runnable {
 			BeanMethod method = new BeanMethod(null, ReflectiveBeans.class.getName(), "names", List.of());
 			worker.channel()
 				.write(List.of(codec.define(1, method), codec.call(1, null, 1, new Object[0]),
+						// fails, but not before it has been read from an object stream
+						codec.task(2, null, new ArrayList<>(List.of("no task"))),
 						TaskCodec.control(FrameKind.STOP, 0)));
 			wait.next(System.nanoTime() + DEADLINE.toNanos());
 			if (!worker.process().waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {

@@ -18,6 +18,7 @@ package io.heddle.process;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,26 @@ final class CompactReader {
 	private CompactReader() {
 	}
 
-	static @Nullable Object read(ByteBuffer source, List<Object> attachments) throws FrameException {
+	/**
+	 * Read the values in front of the object stream.
+	 * @param body the body of a frame, of which the object stream is left
+	 * @param attachments the attachments of the frame
+	 * @return the values, with {@link #OBJECT} for each in the stream
+	 * @throws FrameException if it is garbage
+	 */
+	static List<@Nullable Object> readAll(ByteBuffer body, List<Object> attachments) throws FrameException {
+		int count = (body.remaining() >= Integer.BYTES) ? body.getInt() : -1;
+		if (count < 0 || count > body.remaining()) {
+			throw new FrameException("A body of " + body.remaining() + " bytes cannot hold " + count + " values");
+		}
+		List<@Nullable Object> values = new ArrayList<>(count);
+		for (int i = 0; i < count; i++) {
+			values.add(read(body, attachments));
+		}
+		return values;
+	}
+
+	private static @Nullable Object read(ByteBuffer source, List<Object> attachments) throws FrameException {
 		CompactTag tag = CompactTag.of(check(source, 1, 1).get());
 		return switch (tag) {
 			case NULL -> null;

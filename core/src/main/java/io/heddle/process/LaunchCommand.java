@@ -17,6 +17,7 @@
 package io.heddle.process;
 
 import java.io.IOException;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,7 +81,13 @@ record LaunchCommand(WorkerSettings settings, Path folder) {
 		WorkerCommand command = this.settings.command();
 		List<String> words = new ArrayList<>();
 		words.add(javaHome().resolve("bin").resolve("java").toString());
-		words.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xss512k", "-Xmx" + this.settings.maxHeap(),
+		if (this.settings.jvmOptions().stream().noneMatch(LaunchCommand::isCollector)) {
+			words.add("-XX:+UseSerialGC");
+		}
+		if (this.settings.javaHome() == null) {
+			words.addAll(selectorProvider());
+		}
+		words.addAll(List.of("-XX:-UsePerfData", "-Xss512k", "-Xmx" + this.settings.maxHeap(),
 				"-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=" + errorFile("%p"), "-XX:-CreateCoredumpOnCrash"));
 		words.addAll(archiveOptions);
 		words.add("-D" + WorkerDepth.PROPERTY + "=" + this.settings.setup().depth());
@@ -92,6 +99,20 @@ record LaunchCommand(WorkerSettings settings, Path folder) {
 		words.add(WorkerMain.class.getName());
 		words.addAll(List.of(arguments));
 		return words;
+	}
+
+	private static boolean isCollector(String option) {
+		return option.matches("-XX:\\+Use\\w+GC");
+	}
+
+	/**
+	 * Name the JDK's own provider to a worker of the same JDK, which would look for
+	 * others in every jar of its class path before it can connect.
+	 */
+	private static List<String> selectorProvider() {
+		Class<?> type = SelectorProvider.provider().getClass();
+		return (type.getClassLoader() == null) ? List.of("-D" + SelectorProvider.class.getName() + "=" + type.getName())
+				: List.of();
 	}
 
 	Path errorFile(String pid) {

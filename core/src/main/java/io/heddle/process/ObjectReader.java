@@ -66,34 +66,16 @@ final class ObjectReader extends ObjectInputStream {
 		return new ObjectReader(new Source(), allow, classLoader);
 	}
 
-	List<@Nullable Object> read(ByteBuffer body, List<Object> attachments) throws IOException, ClassNotFoundException {
-		List<@Nullable Object> values = readCompact(body, attachments);
-		if (values.contains(CompactReader.OBJECT)) {
-			readObjects(values, body, attachments);
-		}
-		return values;
-	}
-
 	/**
-	 * Read the values in front of the object stream.
-	 * @param body the values
+	 * Read the objects of a frame.
+	 * @param values the values that stood in front of them, with
+	 * {@link CompactReader#OBJECT} in the place of each object
+	 * @param body the object stream
 	 * @param attachments the attachments of the frame
-	 * @return the values, with {@link CompactReader#OBJECT} for each in the stream
-	 * @throws FrameException if it is garbage
+	 * @throws IOException if it is garbage or holds what is not allowed
+	 * @throws ClassNotFoundException if this JVM has not the class of an object
 	 */
-	static List<@Nullable Object> readCompact(ByteBuffer body, List<Object> attachments) throws FrameException {
-		int count = (body.remaining() >= Integer.BYTES) ? body.getInt() : -1;
-		if (count < 0 || count > body.remaining()) {
-			throw new FrameException("A body of " + body.remaining() + " bytes cannot hold " + count + " values");
-		}
-		List<@Nullable Object> values = new ArrayList<>(count);
-		for (int i = 0; i < count; i++) {
-			values.add(CompactReader.read(body, attachments));
-		}
-		return values;
-	}
-
-	private void readObjects(List<@Nullable Object> values, ByteBuffer body, List<Object> attachments)
+	void readObjects(List<@Nullable Object> values, ByteBuffer body, List<Object> attachments)
 			throws IOException, ClassNotFoundException {
 		this.source.begin(body);
 		// each element takes a byte at least, but a map may ask for a table that is

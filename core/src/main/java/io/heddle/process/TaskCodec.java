@@ -78,8 +78,9 @@ final class TaskCodec {
 	 * @throws IOException if a value cannot be serialized or is not allowed
 	 */
 	OutgoingFrame define(long functionId, Object function) throws IOException {
-		return this.values.encode(FrameKind.DEFINE, functionId,
-				(function instanceof BeanMethod method) ? method.plain() : List.of(function));
+		List<@Nullable Object> plain = (function instanceof BeanMethod method) ? method.plain()
+				: this.values.lambdas().encode(function);
+		return this.values.encode(FrameKind.DEFINE, functionId, (plain != null) ? plain : List.of(function));
 	}
 
 	/**
@@ -91,7 +92,11 @@ final class TaskCodec {
 	 */
 	Object function(Frame frame) throws IOException, ClassNotFoundException {
 		List<@Nullable Object> decoded = this.values.decode(frame);
-		Object function = (decoded.size() == 1) ? decoded.get(0) : BeanMethod.ofPlain(decoded);
+		Object function = switch (decoded.size()) {
+			case 1 -> decoded.get(0);
+			case LambdaCodec.PLAIN_SIZE -> this.values.lambdas().decode(decoded);
+			default -> BeanMethod.ofPlain(decoded);
+		};
 		if (function == null) {
 			throw new FrameException("The parent has sent no function");
 		}

@@ -120,7 +120,7 @@ final class TaskEncoder {
 		if (frame.kind() == FrameKind.FAILURE) {
 			return null;
 		}
-		List<@Nullable Object> compact = ObjectReader.readCompact(frame.body().duplicate(), frame.attachments());
+		List<@Nullable Object> compact = CompactReader.readAll(frame.body().duplicate(), frame.attachments());
 		boolean plain = !compact.contains(CompactReader.OBJECT);
 		if (frame.kind() != FrameKind.RESULT) {
 			for (int i = 0; i < compact.size() && plain; i += 2) {

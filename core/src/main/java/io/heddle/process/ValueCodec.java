@@ -35,10 +35,13 @@ final class ValueCodec {
 
 	private final CodecPool<ObjectReader> readers;
 
+	private final LambdaCodec lambdas;
+
 	ValueCodec(AllowList allow, int maxFrameSize, ClassLoader classLoader) {
 		this.maxFrameSize = maxFrameSize;
 		this.writers = new CodecPool<>(() -> ObjectWriter.create(maxFrameSize, allow));
 		this.readers = new CodecPool<>(() -> ObjectReader.create(allow, classLoader));
+		this.lambdas = new LambdaCodec(allow, classLoader);
 	}
 
 	/**
@@ -103,10 +106,18 @@ final class ValueCodec {
 
 	private List<@Nullable Object> decode(ByteBuffer body, List<Object> attachments)
 			throws IOException, ClassNotFoundException {
-		ObjectReader reader = this.readers.take();
-		List<@Nullable Object> values = reader.read(body.duplicate(), attachments);
-		this.readers.giveBack(reader);
+		ByteBuffer source = body.duplicate();
+		List<@Nullable Object> values = CompactReader.readAll(source, attachments);
+		if (values.contains(CompactReader.OBJECT)) {
+			ObjectReader reader = this.readers.take();
+			reader.readObjects(values, source, attachments);
+			this.readers.giveBack(reader);
+		}
 		return values;
+	}
+
+	LambdaCodec lambdas() {
+		return this.lambdas;
 	}
 
 }

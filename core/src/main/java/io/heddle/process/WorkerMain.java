@@ -82,7 +82,7 @@ public final class WorkerMain {
 	 * Load classes that the first task needs, while this thread waits for the parent.
 	 */
 	private static void preload() {
-		Thread thread = new Thread(new Rehearsal()::ofCodec, "heddle-preload");
+		Thread thread = new Thread(() -> new Rehearsal().ofCodec(), "heddle-preload");
 		thread.setDaemon(true);
 		thread.start();
 	}

@@ -129,6 +129,74 @@ class TaskCodecTests {
 	}
 
 	@Test
+	void shouldCarryLambdaThatCapturesNothingInPlainValues() throws Exception {
+		ProcessFunction<Integer, Integer> function = (value) -> value + 1;
+		Frame frame = received(this.codec.define(1, function), LIMIT);
+		assertThat(this.codec.values().decode(frame)).hasSize(LambdaCodec.PLAIN_SIZE)
+			.startsWith("io/heddle/process/TaskCodecTests");
+		assertThat(applied(frame)).isEqualTo(2);
+	}
+
+	@Test
+	void shouldCarryMethodReferenceInPlainValues() throws Exception {
+		ProcessFunction<Integer, Integer> function = Math::abs;
+		Frame frame = received(this.codec.define(1, function), LIMIT);
+		assertThat(this.codec.values().decode(frame)).hasSize(LambdaCodec.PLAIN_SIZE);
+		assertThat(applied(frame)).isEqualTo(1);
+	}
+
+	@Test
+	void shouldCarryFunctionThatCapturesInObjectStream() throws Exception {
+		int captured = 20;
+		ProcessFunction<Integer, Integer> function = (value) -> value + captured;
+		Frame frame = received(this.codec.define(1, function), LIMIT);
+		assertThat(this.codec.values().decode(frame)).hasSize(1);
+		assertThat(applied(frame)).isEqualTo(21);
+	}
+
+	@SuppressWarnings("unchecked")
+	private Object applied(Frame frame) throws Exception {
+		return ((ProcessFunction<Integer, Integer>) this.codec.function(frame)).apply(1);
+	}
+
+	@Test
+	void shouldRefuseLambdaOfUnlistedClassOnBothSides() throws Exception {
+		TaskCodec strict = codec(List.of());
+		ProcessTask<Integer> task = () -> 1;
+		assertThatExceptionOfType(InvalidClassException.class).isThrownBy(() -> strict.define(1, task))
+			.withMessageContaining("io.heddle.process.TaskCodecTests")
+			.withMessageContaining("heddle.process-pools.imaging.serialization.allow");
+		Frame frame = received(this.codec.define(1, task), LIMIT);
+		assertThatExceptionOfType(InvalidClassException.class).isThrownBy(() -> strict.function(frame))
+			.withMessageContaining("io.heddle.process.TaskCodecTests");
+	}
+
+	@Test
+	void shouldRefuseLambdaThatIsGarbage() throws Exception {
+		ProcessTask<Integer> task = () -> 1;
+		List<Object> values = this.codec.values().decode(received(this.codec.define(1, task), LIMIT));
+		for (int i = 0; i < LambdaCodec.PLAIN_SIZE; i++) {
+			List<Object> forged = new ArrayList<>(values);
+			forged.set(i, 1L);
+			assertThatExceptionOfType(FrameException.class)
+				.isThrownBy(() -> this.codec.values().lambdas().decode(forged))
+				.withMessageContaining("No lambda");
+		}
+		List<Object> other = new ArrayList<>(values);
+		other.set(6, "main");
+		assertThatExceptionOfType(InvalidObjectException.class)
+			.isThrownBy(() -> this.codec.values().lambdas().decode(other))
+			.withMessageContaining("'io.heddle.process.TaskCodecTests' of this JVM has not the lambda");
+		other.set(0, "io/heddle/process/Missing");
+		assertThatExceptionOfType(ClassNotFoundException.class)
+			.isThrownBy(() -> this.codec.values().lambdas().decode(other));
+		other.set(0, "io/heddle/process/WorkerMain");
+		assertThatExceptionOfType(InvalidObjectException.class)
+			.isThrownBy(() -> this.codec.values().lambdas().decode(other))
+			.withMessageContaining("WorkerMain");
+	}
+
+	@Test
 	void shouldCarryContextThatIsNotText() throws Exception {
 		Frame frame = received(this.codec.task(1, Map.of("user", List.of(1)), "x"), LIMIT);
 		assertThat(TaskCodec.context(this.codec.values().decode(frame).get(0))).containsEntry("user", List.of(1));

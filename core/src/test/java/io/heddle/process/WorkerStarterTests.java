@@ -17,9 +17,12 @@
 package io.heddle.process;
 
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -178,6 +181,33 @@ class WorkerStarterTests {
 			assertThat(worker.call(() -> System.getenv("PATH"))).isEqualTo(System.getenv("PATH"));
 			assertThat(worker.call(() -> System.in.read())).isEqualTo(-1);
 			assertThat(worker.call(WorkerDepth::current)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void shouldLetTheUserChooseTheCollector() throws Exception {
+		try (TestWorker worker = new TestWorker((builder) -> builder.jvmOptions(List.of("-XX:+UseParallelGC")))) {
+			assertThat((String) worker.call(WorkerStarterTests::collectors)).contains("PS MarkSweep");
+		}
+		try (TestWorker worker = TestWorker.start()) {
+			assertThat((String) worker.call(WorkerStarterTests::collectors)).contains("MarkSweepCompact");
+		}
+	}
+
+	private static String collectors() {
+		return ManagementFactory.getGarbageCollectorMXBeans()
+			.stream()
+			.map(GarbageCollectorMXBean::getName)
+			.toList()
+			.toString();
+	}
+
+	@Test
+	void shouldUseTheChannelsOfItsJdkWithoutLookingForOthers() throws Exception {
+		String provider = SelectorProvider.provider().getClass().getName();
+		try (TestWorker worker = TestWorker.start()) {
+			assertThat(worker.call(() -> System.getProperty(SelectorProvider.class.getName()))).isEqualTo(provider);
+			assertThat(worker.call(() -> SelectorProvider.provider().getClass().getName())).isEqualTo(provider);
 		}
 	}
 
