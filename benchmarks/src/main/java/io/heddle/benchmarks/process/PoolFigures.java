@@ -64,8 +64,9 @@ final class PoolFigures implements AutoCloseable {
 	void warmUp(long millis) throws Exception {
 		Rounds.warmUp(millis, () -> this.pool.submit(Tasks.NOTHING).get());
 		Rounds.warmUp(millis / 2, () -> this.spinning.submit(Tasks.NOTHING).get());
-		Rounds.warmUp(millis, () -> submitAll(2_000));
-		Rounds.warmUp(millis / 2, () -> mapAll(2_000, 1));
+		// three JVMs compile on the same processors, which takes them about a million tasks
+		Rounds.warmUp(5 * millis, () -> submitAll(TASKS));
+		Rounds.warmUp(2 * millis, () -> mapAll(TASKS, 1));
 		Rounds.warmUp(millis / 2, () -> mapAll(20_000, 64));
 		Rounds.warmUp(millis / 2, () -> echo(new byte[MEBIBYTE]));
 	}
