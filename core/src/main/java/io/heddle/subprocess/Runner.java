@@ -148,7 +148,15 @@ final class Runner {
 		return execution;
 	}
 
-	private int[] pipes(CommandSpec spec, boolean first, boolean last) {
+	/**
+	 * Return which standard streams of a process are pipes to this JVM.
+	 * @param spec what the call asks for
+	 * @param first whether its input does not come from another process
+	 * @param last whether its output does not go to another process
+	 * @return 0 for its input, 1 for its output, 2 for its error; none if what it has
+	 * started is not ended with it
+	 */
+	int[] pipes(CommandSpec spec, boolean first, boolean last) {
 		OutputDestination stderr = spec.stderr();
 		int[] pipes = new int[3];
 		int count = 0;
