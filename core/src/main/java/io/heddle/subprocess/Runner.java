@@ -63,7 +63,7 @@ final class Runner {
 		this.listener = listener;
 		this.permits = new Permits(policy.name(), policy.maxConcurrent());
 		this.threads = new PolicyThreads(policy.name(), builder.uncaughtExceptionHandler);
-		this.pump = new ProcessPump(this.threads::named, this::lost);
+		this.pump = new ProcessPump(this.threads, this::lost);
 	}
 
 	private void lost(Execution execution, Throwable exception) {
@@ -226,9 +226,10 @@ final class Runner {
 	}
 
 	/**
-	 * Return whether one thread may read the output of many processes. If what a process
-	 * leaves behind goes on to write and is not killed, the JDK reads that without end
-	 * unless it is kept from it, as {@link CallerDrive} does.
+	 * Return whether one thread may read the output of many processes. The JDK is kept
+	 * from reading without end what goes on to write when its process has ended; but a
+	 * process may end before that can be done, so who leaves writers behind on purpose
+	 * has a thread of its own.
 	 * @return whether what a process leaves behind is killed
 	 */
 	boolean isPumped() {
