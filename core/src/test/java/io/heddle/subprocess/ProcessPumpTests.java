@@ -52,7 +52,10 @@ class ProcessPumpTests extends AbstractSubprocessTests {
 
 	private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
-	private final PolicyThreads threads = new PolicyThreads("pump",
+	/** Threads of earlier tests live for a while. **/
+	private final String name = "pump-" + System.nanoTime();
+
+	private final PolicyThreads threads = new PolicyThreads(this.name,
 			(thread, policy, kind, exception) -> this.failures.add(exception));
 
 	private final ProcessPump pump = new ProcessPump(this.threads,
@@ -182,11 +185,11 @@ class ProcessPumpTests extends AbstractSubprocessTests {
 			.anyMatch((frame) -> frame.getMethodName().equals("processExited"));
 	}
 
-	private static long movers() {
+	private long movers() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
-			.filter((thread) -> thread.getName().startsWith("pump-io-"))
+			.filter((thread) -> thread.getName().startsWith(this.name + "-io-"))
 			.count();
 	}
 
