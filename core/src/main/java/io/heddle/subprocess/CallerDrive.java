@@ -16,7 +16,6 @@
 
 package io.heddle.subprocess;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -66,6 +65,9 @@ final class CallerDrive {
 	 */
 	boolean drive(Consumer<Execution> abandon) {
 		try {
+			// what one that has ended already leaves behind is killed first, for else the
+			// reaper could read without end, and this wait for it
+			this.executions.forEach((execution) -> execution.life().supervise());
 			hold(0);
 			return this.interrupted;
 		}
@@ -92,17 +94,8 @@ final class CallerDrive {
 				hold(index + 1);
 			}
 			finally {
-				close(outlet);
+				outlet.close();
 			}
-		}
-	}
-
-	private static void close(Outlet outlet) {
-		try {
-			outlet.stream().close();
-		}
-		catch (IOException ex) {
-			// what was wanted of it has been read
 		}
 	}
 

@@ -82,10 +82,12 @@ final class Outlet {
 	}
 
 	/**
-	 * Read what is left when the process has ended.
+	 * Read what is left when the process has ended, and close the stream: whatever still
+	 * writes there has nobody who reads it.
 	 */
 	void finish() {
 		transfer(MOST_AFTER_END, true);
+		close();
 		if (this.failure == null) {
 			try {
 				this.target.end();
@@ -93,6 +95,18 @@ final class Outlet {
 			catch (RuntimeException ex) {
 				fail(ex);
 			}
+		}
+	}
+
+	/**
+	 * Close the stream. Harmless if it is closed.
+	 */
+	void close() {
+		try {
+			this.stream.close();
+		}
+		catch (IOException ex) {
+			// what was wanted of it has been read
 		}
 	}
 

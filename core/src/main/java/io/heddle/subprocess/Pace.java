@@ -57,6 +57,19 @@ final class Pace {
 	}
 
 	/**
+	 * Return when to look next. Those that are quiet are looked at together, for each
+	 * pause costs a wake-up.
+	 * @param now the present time
+	 * @param moved whether something was written since it was looked at last
+	 * @return the time
+	 */
+	long nextTime(long now, boolean moved) {
+		long pause = next(moved);
+		long time = now + pause;
+		return (pause >= FIRST) ? time - Math.floorMod(time, FIRST) : time;
+	}
+
+	/**
 	 * Note that something is expected soon.
 	 */
 	void reset() {

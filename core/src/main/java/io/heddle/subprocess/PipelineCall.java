@@ -109,12 +109,12 @@ record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout
 				ProcessBuilder builder = command.runner().prepare(launches.get(launches.size() - 1));
 				builders.add((builders.isEmpty()) ? builder : builder.redirectInput(ProcessBuilder.Redirect.PIPE));
 			}
-			List<Long> marks = this.commands.stream().map((command) -> command.runner().scan().mark()).toList();
-			processes.addAll(ProcessBuilder.startPipeline(builders));
+			PipelineStart start = new PipelineStart(this.commands, builders);
+			processes.addAll(startAll(start));
 			int last = processes.size() - 1;
 			for (int i = 0; i <= last; i++) {
 				executions
-					.add(runner(i).adopt(launches.get(i), processes.get(i), marks.get(i), context, i == 0, i == last));
+					.add(runner(i).adopt(launches.get(i), processes.get(i), start.mark(i), context, i == 0, i == last));
 			}
 			return executions;
 		}
@@ -132,6 +132,16 @@ record PipelineCall(List<SubprocessCommand> commands, @Nullable Duration timeout
 			}
 			processes.forEach((process) -> process.toHandle().destroyForcibly());
 			release(executions.size());
+			throw ex;
+		}
+	}
+
+	private static List<Process> startAll(PipelineStart start) throws IOException {
+		try {
+			return ProcessBuilder.startPipeline(start);
+		}
+		catch (IOException | RuntimeException ex) {
+			start.killLeftovers();
 			throw ex;
 		}
 	}

@@ -63,7 +63,7 @@ final class Runner {
 		this.listener = listener;
 		this.permits = new Permits(policy.name(), policy.maxConcurrent());
 		this.threads = new PolicyThreads(policy.name(), builder.uncaughtExceptionHandler);
-		this.pump = new ProcessPump(this.threads::named, this::lost);
+		this.pump = new ProcessPump(this.threads, this::lost);
 	}
 
 	private void lost(Execution execution, Throwable exception) {
@@ -148,7 +148,15 @@ final class Runner {
 		return execution;
 	}
 
-	private int[] pipes(CommandSpec spec, boolean first, boolean last) {
+	/**
+	 * Return which standard streams of a process are pipes to this JVM.
+	 * @param spec what the call asks for
+	 * @param first whether its input does not come from another process
+	 * @param last whether its output does not go to another process
+	 * @return 0 for its input, 1 for its output, 2 for its error; none if what it has
+	 * started is not ended with it
+	 */
+	int[] pipes(CommandSpec spec, boolean first, boolean last) {
 		OutputDestination stderr = spec.stderr();
 		int[] pipes = new int[3];
 		int count = 0;
@@ -218,9 +226,10 @@ final class Runner {
 	}
 
 	/**
-	 * Return whether one thread may read the output of many processes. If what a process
-	 * leaves behind goes on to write and is not killed, the JDK reads that without end
-	 * unless it is kept from it, as {@link CallerDrive} does.
+	 * Return whether one thread may read the output of many processes. The JDK is kept
+	 * from reading without end what goes on to write when its process has ended; but a
+	 * process may end before that can be done, so who leaves writers behind on purpose
+	 * has a thread of its own.
 	 * @return whether what a process leaves behind is killed
 	 */
 	boolean isPumped() {

@@ -48,7 +48,7 @@ abstract class AbstractSubprocessTests {
 		return Subprocess.builder("test")
 			.command(command)
 			.allowArguments(List.of("(?s).*"))
-			.killGrace(Duration.ofMillis(300))
+			.killGrace(Duration.ofSeconds(1))
 			.shutdownGrace(Duration.ZERO);
 	}
 
@@ -85,6 +85,15 @@ abstract class AbstractSubprocessTests {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Return whether there is a process with an argument that no other test uses.
+	 */
+	static boolean isAnyRunning(String argument) {
+		return ProcessHandle.allProcesses()
+			.anyMatch((process) -> process.info().commandLine().orElse("").contains(argument)
+					&& isRunning(process.pid()));
 	}
 
 	static Duration since(long nanos) {

@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,8 +94,8 @@ class PipelineTests extends AbstractSubprocessTests {
 		Subprocess sleep = build(policy("/bin/sleep"));
 		Subprocess shell = build(shell());
 		long begin = System.nanoTime();
-		CompletedPipeline pipeline = Pipeline.of(sleep.command("30"), shell.command("echo done")).run().check();
-		assertThat(since(begin)).isLessThan(Duration.ofSeconds(5));
+		CompletedPipeline pipeline = Pipeline.of(sleep.command("600"), shell.command("echo done")).run().check();
+		assertThat(since(begin)).isLessThan(Duration.ofSeconds(30));
 		assertThat(pipeline.stdout()).isEqualTo("done\n");
 		assertThat(pipeline.exitCodes()).containsExactly(-15, 0);
 	}
@@ -101,7 +103,7 @@ class PipelineTests extends AbstractSubprocessTests {
 	@Test
 	void shouldEndAllWhenOneTimesOut(@TempDir Path folder) {
 		Path child = folder.resolve("child");
-		Subprocess slow = build(shell().timeout(Duration.ofMillis(300)));
+		Subprocess slow = build(shell().timeout(Duration.ofSeconds(2)));
 		Subprocess patient = build(shell());
 		assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(() -> Pipeline
 			.of(patient.command("sleep 600 & echo $! >" + child + "; wait"), slow.command("cat; sleep 30"))
@@ -141,6 +143,65 @@ class PipelineTests extends AbstractSubprocessTests {
 			assertThatExceptionOfType(SubprocessStartException.class)
 				.isThrownBy(() -> Pipeline.of(echo.command("a"), missing.command()).run())
 				.withMessageContaining(broken.toString());
+		}
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void shouldEndWhatEarlierProgramsHaveStartedIfLaterOneCannotBeStarted(@TempDir Path folder) throws Exception {
+		Path broken = Files.writeString(folder.resolve("broken"), "#!/no/such/interpreter\n");
+		assertThat(broken.toFile().setExecutable(true)).isTrue();
+		Path child = folder.resolve("child");
+		Subprocess shell = build(shell());
+		Subprocess cat = build(policy("/bin/cat"));
+		List<SubprocessCommand> commands = new ArrayList<>();
+		commands.add(shell.command("sleep 600.2323 & echo $! >" + child + "; wait"));
+		// some in between, so that the first has the time to start another
+		for (int i = 0; i < 20; i++) {
+			commands.add(cat.command());
+		}
+		commands.add(build(policy(broken.toString())).command());
+		Pipeline pipeline = Pipeline.of(commands.toArray(SubprocessCommand[]::new));
+		Awaitility.await().until(() -> {
+			assertThatExceptionOfType(SubprocessStartException.class).isThrownBy(pipeline::run);
+			assertThat(isAnyRunning("600.2323")).isFalse();
+			return Files.exists(child) && !Files.readString(child).isEmpty();
+		});
+		assertThat(shell.snapshot().running()).isZero();
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void shouldSpareWhatOthersStartWhileOneCannotBeStarted(@TempDir Path folder) throws Exception {
+		Path broken = Files.writeString(folder.resolve("broken"), "#!/no/such/interpreter\n");
+		assertThat(broken.toFile().setExecutable(true)).isTrue();
+		Subprocess shell = build(shell());
+		Pipeline pipeline = Pipeline.of(build(policy("/bin/cat")).command(),
+				build(policy(broken.toString())).command());
+		List<RunningProcess> others = new ArrayList<>();
+		try (RunningProcess own = shell.start("sleep 600 & wait")) {
+			others.add(own);
+			CompletableFuture<Void> neighbour = CompletableFuture.runAsync(() -> {
+				for (int i = 0; i < 10; i++) {
+					try {
+						others.add(shell.start("sleep 600 & wait"));
+					}
+					catch (InterruptedException ex) {
+						Thread.currentThread().interrupt();
+					}
+				}
+			});
+			do {
+				assertThatExceptionOfType(SubprocessStartException.class).isThrownBy(pipeline::run);
+			}
+			while (!neighbour.isDone());
+			neighbour.join();
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(shell.running()).hasSize(11)
+					.allSatisfy((running) -> assertThat(running.descendants()).hasSize(1)));
+		}
+		finally {
+			others.forEach(RunningProcess::close);
 		}
 	}
 

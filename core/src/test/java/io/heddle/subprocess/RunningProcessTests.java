@@ -18,6 +18,7 @@ package io.heddle.subprocess;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -55,15 +56,18 @@ class RunningProcessTests extends AbstractSubprocessTests {
 	}
 
 	@Test
-	void shouldGoOnWithoutLossAfterTimeoutOfCommunicate() throws Exception {
+	void shouldGoOnWithoutLossAfterTimeoutOfCommunicate(@TempDir Path folder) throws Exception {
+		Path gate = folder.resolve("gate");
 		Subprocess policy = build(shell());
 		try (RunningProcess process = policy.start(SubprocessInput.of("x".repeat(300_000)),
-				"echo begin; sleep 0.5; cat | wc -c; echo end >&2")) {
-			assertThatExceptionOfType(TimeoutExpiredException.class)
-				.isThrownBy(() -> process.communicate(Duration.ofMillis(250)))
-				.withMessageContaining("runs on")
-				.satisfies((ex) -> assertThat(ex.stdout()).isEqualTo("begin\n"));
+				"echo begin; while ! [ -e " + gate + " ]; do sleep 0.01; done; cat | wc -c; echo end >&2")) {
+			Awaitility.await()
+				.untilAsserted(() -> assertThatExceptionOfType(TimeoutExpiredException.class)
+					.isThrownBy(() -> process.communicate(Duration.ofMillis(50)))
+					.withMessageContaining("runs on")
+					.satisfies((ex) -> assertThat(ex.stdout()).isEqualTo("begin\n")));
 			assertThat(process.isAlive()).isTrue();
+			Files.createFile(gate);
 			CompletedProcess completed = process.communicate(Duration.ofSeconds(20));
 			assertThat(completed.stdout()).isEqualTo("begin\n300000\n");
 			assertThat(completed.stderr()).isEqualTo("end\n");
@@ -166,8 +170,8 @@ class RunningProcessTests extends AbstractSubprocessTests {
 
 	@Test
 	void shouldEndAtTimeoutOfPolicyAlthoughNobodyWaits() throws Exception {
-		Subprocess policy = build(shell().timeout(Duration.ofMillis(200)));
-		try (RunningProcess process = policy.start("echo out; exec sleep 30")) {
+		Subprocess policy = build(shell().timeout(Duration.ofSeconds(2)));
+		try (RunningProcess process = policy.start("echo out; exec sleep 600")) {
 			Awaitility.await().until(() -> !process.isAlive());
 			assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(process::waitFor)
 				.satisfies((ex) -> assertThat(ex.stdout()).isEqualTo("out\n"));

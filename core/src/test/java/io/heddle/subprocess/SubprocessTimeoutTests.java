@@ -18,6 +18,8 @@ package io.heddle.subprocess;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -36,22 +38,28 @@ class SubprocessTimeoutTests extends AbstractSubprocessTests {
 	@Test
 	void shouldEndInTimeAlthoughGrandchildHoldsThePipe() {
 		Subprocess policy = build(shell().timeout(Duration.ofMillis(100)).killGrace(Duration.ofSeconds(5)));
-		long begin = System.nanoTime();
-		assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(() -> policy.run("sleep 30; true"))
-			.satisfies((ex) -> {
-				assertThat(ex.timeout()).isEqualTo(Duration.ofMillis(100));
-				assertThat(isRunning(ex.pid())).isFalse();
-			});
-		assertThat(since(begin)).isLessThan(Duration.ofMillis(1500));
-		assertThat(policy.snapshot().counts().timedOut()).isEqualTo(1);
+		Duration shortest = Duration.ofDays(1);
+		// one that waits for the grace or the pipe never succeeds, others may be held up
+		for (int i = 1; i <= 5 && shortest.compareTo(Duration.ofMillis(1500)) >= 0; i++) {
+			long begin = System.nanoTime();
+			assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(() -> policy.run("sleep 30.1414; true"))
+				.satisfies((ex) -> {
+					assertThat(ex.timeout()).isEqualTo(Duration.ofMillis(100));
+					assertThat(ProcessHandle.of(ex.pid())).as("reaped").isEmpty();
+					assertThat(isAnyRunning("30.1414")).isFalse();
+				});
+			shortest = Collections.min(List.of(shortest, since(begin)));
+			assertThat(policy.snapshot().counts().timedOut()).isEqualTo(i);
+		}
+		assertThat(shortest).isLessThan(Duration.ofMillis(1500));
 	}
 
 	@Test
 	void shouldKeepPartialOutputOfBothStreams() {
-		Subprocess policy = build(shell().timeout(Duration.ofMillis(300)));
+		Subprocess policy = build(shell().timeout(Duration.ofSeconds(2)));
 		assertThatExceptionOfType(TimeoutExpiredException.class)
-			.isThrownBy(() -> policy.run("echo out; echo err >&2; exec sleep 30"))
-			.withMessageContaining("did not end within PT0.3S")
+			.isThrownBy(() -> policy.run("echo out; echo err >&2; exec sleep 600"))
+			.withMessageContaining("did not end within PT2S")
 			.withMessageContaining("err")
 			.satisfies((ex) -> {
 				assertThat(ex.stdout()).isEqualTo("out\n");
@@ -62,23 +70,23 @@ class SubprocessTimeoutTests extends AbstractSubprocessTests {
 	@Test
 	void shouldKillWhatIgnoresToBeAskedAndKeepItsLastWords(@TempDir Path folder) {
 		Path child = folder.resolve("child");
-		Subprocess policy = build(shell().timeout(Duration.ofMillis(200)).killGrace(Duration.ofMillis(400)));
+		Subprocess policy = build(shell().timeout(Duration.ofSeconds(2)).killGrace(Duration.ofMillis(400)));
 		long begin = System.nanoTime();
 		assertThatExceptionOfType(TimeoutExpiredException.class)
-			.isThrownBy(() -> policy.run("trap 'echo no' TERM; (trap '' TERM; sleep 30) & echo $! >" + child
+			.isThrownBy(() -> policy.run("trap 'echo no' TERM; (trap '' TERM; sleep 600) & echo $! >" + child
 					+ "; while true; do wait; done"))
 			.satisfies((ex) -> {
 				assertThat(ex.stdout()).startsWith("no\n");
 				assertThat(isRunning(ex.pid())).isFalse();
 			});
-		assertThat(since(begin)).isBetween(Duration.ofMillis(600), Duration.ofSeconds(5));
+		assertThat(since(begin)).isBetween(Duration.ofMillis(2400), Duration.ofSeconds(30));
 		assertThat(isRunning(pidIn(child))).isFalse();
 	}
 
 	@Test
 	void shouldEndAsynchronousProcessInTime() {
-		Subprocess policy = build(shell().timeout(Duration.ofMillis(100)));
-		assertThat(policy.runAsync("echo out; sleep 30; true")).failsWithin(Duration.ofSeconds(5))
+		Subprocess policy = build(shell().timeout(Duration.ofSeconds(2)));
+		assertThat(policy.runAsync("echo out; sleep 600; true")).failsWithin(Duration.ofSeconds(30))
 			.withThrowableThat()
 			.havingCause()
 			.isInstanceOfSatisfying(TimeoutExpiredException.class, (ex) -> {
@@ -114,7 +122,7 @@ class SubprocessTimeoutTests extends AbstractSubprocessTests {
 		caller.start();
 		long pid = pidIn(child);
 		caller.interrupt();
-		caller.join(10_000);
+		caller.join(30_000);
 		assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
 		assertThat(isRunning(pid)).isFalse();
 		assertThat(policy.run("echo free").stdout()).isEqualTo("free\n");
@@ -154,11 +162,14 @@ class SubprocessTimeoutTests extends AbstractSubprocessTests {
 	}
 
 	@Test
-	void shouldWaitForReaderAfterTimeoutOfProcessOnlyAsLongAsItLives() {
-		Subprocess policy = build(shell().timeout(Duration.ofMillis(100)).killTree(false));
-		long begin = System.nanoTime();
-		assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(() -> policy.run("sleep 3 & wait"));
-		assertThat(since(begin)).isLessThan(Duration.ofMillis(1500));
+	void shouldNotWaitForWhatIsSparedAndHoldsThePipe(@TempDir Path folder) {
+		Path child = folder.resolve("child");
+		Subprocess policy = build(shell().timeout(Duration.ofSeconds(2)).killTree(false));
+		assertThatExceptionOfType(TimeoutExpiredException.class)
+			.isThrownBy(() -> policy.run("sleep 600 & echo $! >" + child + "; wait"));
+		long pid = pidIn(child);
+		assertThat(isRunning(pid)).isTrue();
+		ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
 	}
 
 }

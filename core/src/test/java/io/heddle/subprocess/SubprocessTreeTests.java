@@ -18,6 +18,7 @@ package io.heddle.subprocess;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,7 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 	@Test
 	void shouldLeaveItBehindIfThePolicySaysSo() throws Exception {
 		Subprocess policy = build(shell().killTree(false));
-		long begin = System.nanoTime();
 		long pid = pid(policy.run("sleep 600 & echo $!").stdout());
-		assertThat(since(begin)).isLessThan(Duration.ofSeconds(5));
 		assertThat(isRunning(pid)).isTrue();
 		ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
 	}
@@ -67,7 +66,8 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 	void shouldEndDaemonThatHasClosedItsStreamsWhileItsParentLived() throws Exception {
 		Path child = this.folder.resolve("child");
 		Subprocess policy = build(shell());
-		policy.run("setsid sh -c 'echo $$ >" + child + "; exec sleep 600' >/dev/null 2>&1 </dev/null & sleep 0.6");
+		policy.run("setsid sh -c 'echo $$ >" + child + "; exec sleep 600' >/dev/null 2>&1 </dev/null & while ! [ -s "
+				+ child + " ]; do sleep 0.01; done; sleep 0.6");
 		assertThat(isRunning(pidIn(child))).isFalse();
 	}
 
@@ -77,16 +77,17 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 		Subprocess policy = build(shell());
 		// the leader of the session is seen, and leaves an orphan with nothing of ours
 		policy.run("setsid sh -c '(sleep 0.5; (sh -c \"echo \\$\\$ >" + child
-				+ "; exec sleep 600\" &) ; sleep 0.3) >/dev/null 2>&1 </dev/null; sleep 30' >/dev/null 2>&1 & sleep 1");
+				+ "; exec sleep 600\" &) ; sleep 0.3) >/dev/null 2>&1 </dev/null; sleep 600' >/dev/null 2>&1 & while ! [ -s "
+				+ child + " ]; do sleep 0.01; done; sleep 0.3");
 		assertThat(isRunning(pidIn(child))).isFalse();
 	}
 
 	@Test
 	void shouldEndEscapedGrandchildOnTimeout() {
 		Path child = this.folder.resolve("child");
-		Subprocess policy = build(shell().timeout(Duration.ofMillis(500)));
+		Subprocess policy = build(shell().timeout(Duration.ofSeconds(2)));
 		assertThatExceptionOfType(TimeoutExpiredException.class)
-			.isThrownBy(() -> policy.run("(setsid sh -c 'echo $$ >" + child + "; exec sleep 600' &) ; sleep 30"));
+			.isThrownBy(() -> policy.run("(setsid sh -c 'echo $$ >" + child + "; exec sleep 600' &) ; sleep 600"));
 		assertThat(isRunning(pidIn(child))).isFalse();
 	}
 
@@ -95,18 +96,15 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 		Subprocess policy = build(shell().timeout(Duration.ofMillis(700)));
 		String script = "(trap '' TERM; while true; do setsid sleep 600.1717 & sleep 0.01; done) & wait; sleep 600.1717";
 		assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(() -> policy.run(script));
-		assertThat(ProcessHandle.allProcesses()).noneMatch(
-				(process) -> process.info().commandLine().orElse("").contains("600.1717") && isRunning(process.pid()));
+		assertThat(isAnyRunning("600.1717")).isFalse();
 	}
 
 	@Test
 	void shouldNotBeFloodedByWhatProcessLeavesBehind() throws Exception {
 		Subprocess policy = build(shell().maxOutput(1000));
-		long begin = System.nanoTime();
-		CompletedProcess process = policy.run("yes & echo $!; exit 0");
-		assertThat(since(begin)).isLessThan(Duration.ofSeconds(5));
+		CompletedProcess process = policy.run("yes & echo $! >&2; exit 0");
 		assertThat(process.stdoutBytes()).hasSizeLessThanOrEqualTo(1000);
-		Awaitility.await().until(() -> !isRunning(pid(process.stdout().replace("y\n", ""))));
+		Awaitility.await().until(() -> !isRunning(pid(process.stderr())));
 	}
 
 	@Test
@@ -121,12 +119,13 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 	@Test
 	void shouldNotBeFloodedByWhatIsLeftBehindOnPurpose() throws Exception {
 		Subprocess policy = build(shell().maxOutput(1000).killTree(false));
-		long begin = System.nanoTime();
-		CompletedProcess process = policy.run("yes & echo $!; exit 0");
-		assertThat(since(begin)).isLessThan(Duration.ofSeconds(5));
-		assertThat(policy.runAsync("yes & exit 0").join().stdoutBytes()).hasSizeLessThanOrEqualTo(1000);
-		// nobody reads from its pipe any more
-		Awaitility.await().until(() -> !isRunning(pid(process.stdout().replace("y\n", ""))));
+		// lives for a while, so that it certainly writes to us and not to the JDK
+		String script = "yes & echo $! >&2; sleep 0.3; exit 0";
+		for (CompletedProcess process : List.of(policy.run(script), policy.runAsync(script).join())) {
+			assertThat(process.stdoutBytes()).hasSizeLessThanOrEqualTo(1000);
+			// nobody reads from its pipe any more
+			Awaitility.await().until(() -> !isRunning(pid(process.stderr())));
+		}
 	}
 
 	@Test
@@ -155,8 +154,9 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 		Subprocess policy = build(shell());
 		try (RunningProcess process = policy.start("sleep 600 & echo $!; wait")) {
 			long child = pid(process.stdoutLines().findFirst().orElseThrow());
-			assertThat(policy.running()).singleElement()
-				.satisfies((running) -> assertThat(running.descendants()).containsExactly(child));
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(policy.running()).singleElement()
+					.satisfies((running) -> assertThat(running.descendants()).containsExactly(child)));
 		}
 	}
 

@@ -93,7 +93,7 @@ class PlainSubprocessTests {
 	void shouldKeepWhatWasWrittenBeforeATimeout() throws Exception {
 		try (Subprocess shell = Subprocess.builder("shell")
 			.command("sh", "-c", "echo early; sleep 60")
-			.timeout(Duration.ofMillis(300))
+			.timeout(Duration.ofSeconds(2))
 			.build()) {
 			assertThatExceptionOfType(TimeoutExpiredException.class).isThrownBy(shell::run)
 				.satisfies((ex) -> assertThat(ex.stdout()).isEqualTo("early\n"));

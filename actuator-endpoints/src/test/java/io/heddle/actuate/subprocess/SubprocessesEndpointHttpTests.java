@@ -89,7 +89,8 @@ class SubprocessesEndpointHttpTests {
 	@Test
 	void shouldShowPoliciesAndWhatRuns() throws Exception {
 		RunningProcess process = this.shell.start("echo secret; sleep 60 & sleep 60");
-		await().until(() -> this.shell.running().get(0).descendants().size() == 2);
+		await().until(() -> this.shell.running().get(0).descendants().size() == 2
+				&& this.shell.running().get(0).outputBytes() == 7);
 		Response response = this.actuator.get("subprocesses");
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.<Map<String, Object>>json("$.subprocesses")).containsOnlyKeys("shell", "nap");

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.heddle.benchmarks.Figures;
 
@@ -37,6 +38,9 @@ public final class SubprocessComparison {
 
 	private static final int CAPTURES = 5;
 
+	/** Longer than anybody keeps threads that have nothing to do. **/
+	private static final long LONGEST_SETTLING = TimeUnit.SECONDS.toNanos(7);
+
 	private static final String[] NOTHING = { "/bin/true" };
 
 	private static final String[] MUCH = { "/usr/bin/head", "-c", String.valueOf(BYTES), "/dev/zero" };
@@ -51,6 +55,8 @@ public final class SubprocessComparison {
 	private final int rounds;
 
 	private final int starts;
+
+	private long quiet = threads();
 
 	private SubprocessComparison(boolean quick) {
 		this.rounds = (quick) ? 3 : 7;
@@ -96,6 +102,7 @@ public final class SubprocessComparison {
 	}
 
 	private void measure(Contender contender) throws Exception {
+		settle();
 		int starts = contender.starts(this.starts);
 		long begin = System.nanoTime();
 		for (int i = 0; i < starts; i++) {
@@ -112,12 +119,23 @@ public final class SubprocessComparison {
 		}
 		Arrays.sort(rates);
 		this.figures.add("capture " + contender.label(), rates[CAPTURES / 2]);
-		long before = threads();
 		long[] threads = new long[1];
 		begin = System.nanoTime();
 		contender.runAtOnce(AT_ONCE, () -> threads[0] = threads(), PAUSE);
 		this.figures.add("at-once " + contender.label(), 1_000 * seconds(begin));
-		this.figures.add("threads " + contender.label(), Math.max(0, threads[0] - before));
+		this.figures.add("threads " + contender.label(), Math.max(0, threads[0] - this.quiet));
+	}
+
+	/**
+	 * Wait until the threads of the one before have ended, so that each has all of its
+	 * own counted and nobody else's. Those that stay for ever are counted for nobody.
+	 */
+	private void settle() throws InterruptedException {
+		long begin = System.nanoTime();
+		while (threads() > this.quiet && System.nanoTime() - begin < LONGEST_SETTLING) {
+			Thread.sleep(100);
+		}
+		this.quiet = threads();
 	}
 
 	private static double seconds(long begin) {

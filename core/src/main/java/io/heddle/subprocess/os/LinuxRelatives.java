@@ -40,6 +40,8 @@ final class LinuxRelatives implements Relatives {
 
 	private final Set<String> pipes;
 
+	private final Entries entries;
+
 	/** By process id, also those that have ended: their children may be found later. **/
 	private final Map<Long, ProcEntry> members = new HashMap<>();
 
@@ -60,11 +62,16 @@ final class LinuxRelatives implements Relatives {
 	 * @param pipes the pipes between it and this JVM
 	 */
 	LinuxRelatives(long root, ProcessScan scan, long mark, Set<String> pipes) {
+		this(root, scan, mark, pipes, ProcEntry::of);
+	}
+
+	LinuxRelatives(long root, ProcessScan scan, long mark, Set<String> pipes, Entries entries) {
 		this.root = root;
 		this.scan = scan;
 		this.mark = mark;
 		this.lookedAt = mark;
 		this.pipes = pipes;
+		this.entries = entries;
 	}
 
 	@Override
@@ -77,10 +84,10 @@ final class LinuxRelatives implements Relatives {
 		return among(this.scan.refresh());
 	}
 
-	private synchronized Set<ProcessHandle> among(ProcessScan.Found found) {
+	synchronized Set<ProcessHandle> among(ProcessScan.Found found) {
 		if (!this.looked) {
 			this.looked = true;
-			this.rootEntry = ProcEntry.of(this.root);
+			this.rootEntry = this.entries.of(this.root);
 		}
 		if (found.generation() != this.lookedAt) {
 			this.lookedAt = found.generation();
@@ -96,8 +103,8 @@ final class LinuxRelatives implements Relatives {
 		return living;
 	}
 
-	private static boolean isAlive(ProcEntry member) {
-		ProcEntry now = ProcEntry.of(member.pid());
+	private boolean isAlive(ProcEntry member) {
+		ProcEntry now = this.entries.of(member.pid());
 		return now != null && now.start() == member.start();
 	}
 
@@ -106,10 +113,10 @@ final class LinuxRelatives implements Relatives {
 	 * them is in it.
 	 */
 	private void refresh() {
-		ProcEntry own = ProcEntry.of(OWN);
+		ProcEntry own = this.entries.of(OWN);
 		this.sessions.clear();
 		for (ProcEntry member : this.members.values()) {
-			ProcEntry now = ProcEntry.of(member.pid());
+			ProcEntry now = this.entries.of(member.pid());
 			if (own != null && now != null && now.start() == member.start() && now.session() != own.session()) {
 				this.sessions.add(now.session());
 			}
@@ -123,13 +130,21 @@ final class LinuxRelatives implements Relatives {
 			before = this.members.size();
 			for (ProcessScan.Sighting sighting : found.sightings()) {
 				ProcEntry entry = sighting.entry();
-				if (sighting.generation() > this.mark && entry.pid() != this.root
-						&& !this.members.containsKey(entry.pid()) && isRelated(sighting)) {
+				if (sighting.generation() > this.mark && entry.pid() != this.root && isNew(entry)
+						&& isRelated(sighting)) {
 					this.members.put(entry.pid(), entry);
 				}
 			}
 		}
 		while (this.members.size() > before);
+	}
+
+	/**
+	 * Return whether it is no member, but may have the number of an earlier one.
+	 */
+	private boolean isNew(ProcEntry entry) {
+		ProcEntry member = this.members.get(entry.pid());
+		return member == null || member.start() < entry.start();
 	}
 
 	private boolean isRelated(ProcessScan.Sighting sighting) {
@@ -149,9 +164,23 @@ final class LinuxRelatives implements Relatives {
 	/**
 	 * Return whether a number was not given to another process after the end of one.
 	 */
-	private static boolean isNoOther(long pid, @Nullable ProcEntry before) {
-		ProcEntry now = ProcEntry.of(pid);
+	private boolean isNoOther(long pid, @Nullable ProcEntry before) {
+		ProcEntry now = this.entries.of(pid);
 		return now == null || (before != null && now.start() == before.start());
+	}
+
+	/**
+	 * Looks up what the system tells of a process.
+	 */
+	interface Entries {
+
+		/**
+		 * Return the entry of a process.
+		 * @param pid its process id
+		 * @return the entry, or {@code null} if there is none
+		 */
+		@Nullable ProcEntry of(long pid);
+
 	}
 
 }
