@@ -37,4 +37,14 @@ class SchedulingStressTests {
 
 	}
 
+	@Nested
+	class SteerableTasks extends SteerableTaskRaceTests {
+
+		@Override
+		protected Duration duration() {
+			return longRun();
+		}
+
+	}
+
 }
