@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.test.annotation.DirtiesContext;
 
 import io.heddle.actuate.executor.ActuatorClient;
@@ -58,6 +59,9 @@ class PlainApplicationHttpTests {
 
 	@Autowired
 	private Application application;
+
+	@Autowired
+	private ThreadPoolTaskScheduler scheduler;
 
 	private ActuatorClient actuator;
 
@@ -92,6 +96,15 @@ class PlainApplicationHttpTests {
 		assertThat(refused.status()).isEqualTo(400);
 		assertThat(refused.<String>json("$.message")).isEqualTo("Task '" + id + "' is cancelled and never runs again");
 		assertThat(this.application.ran).isEmpty();
+	}
+
+	@Test
+	void shouldSayThatTheSchedulerTakesNoTasks() throws Exception {
+		this.scheduler.shutdown();
+		Response refused = post(PREFIX + "cron", "trigger");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.<String>json("$.message")).isEqualTo("Scheduler 'taskScheduler' takes no tasks any more");
+		assertThat(post(PREFIX + "cron", "pause").status()).isEqualTo(200);
 	}
 
 	private Response post(String task, String action) {

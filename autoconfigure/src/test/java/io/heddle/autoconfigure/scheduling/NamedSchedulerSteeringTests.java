@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -75,6 +77,37 @@ class NamedSchedulerSteeringTests {
 				context.getBean(ScheduledTasks.class).get("hasty").cancel();
 				assertThat(hasty.overlaps).hasValue(0);
 			});
+	}
+
+	@Test
+	void shouldCloseUnderLoad() throws InterruptedException {
+		ScheduledTaskHandle[] task = new ScheduledTaskHandle[1];
+		FutureTask<Void> triggers = new FutureTask<>(() -> triggerUntilRefused(task[0]), null);
+		HeddleRunner.create("heddle.schedulers.housekeeping.size=4")
+			.withUserConfiguration(Hasty.class)
+			.run((context) -> {
+				task[0] = context.getBean(ScheduledTasks.class).get("hasty");
+				new Thread(triggers).start();
+				assertThat(context.getBean(Hasty.class).ran.await(60, TimeUnit.SECONDS)).isTrue();
+			});
+		assertThat(triggers).succeedsWithin(Duration.ofSeconds(60));
+		assertThat(task[0].isCancelled()).isTrue();
+		await().until(() -> task[0].running().isEmpty());
+		assertThat(task[0].failures()).isZero();
+	}
+
+	/**
+	 * That it runs is no refusal: it may do so for the next trigger no more.
+	 */
+	private static void triggerUntilRefused(ScheduledTaskHandle task) {
+		while (!task.isCancelled()) {
+			try {
+				task.trigger();
+			}
+			catch (IllegalStateException | RejectedExecutionException ex) {
+				Thread.yield();
+			}
+		}
 	}
 
 	@Test
