@@ -119,6 +119,12 @@ public final class ContextPropagation implements ContextCarrier {
 
 	@Override
 	public void run(@Nullable Object captured, Runnable task) {
+		CurrentContext current = CurrentContext.get();
+		if (captured == null && current.values() == null && this.mdcSnapshots.take() == null
+				&& this.threadLocals.isCurrent(null)) {
+			runWithNothing(current, task);
+			return;
+		}
 		KeptContext context = new KeptContext(this.threadLocals, this.mdcSnapshots);
 		context.enter(Captured.of(captured));
 		try {
@@ -126,6 +132,29 @@ public final class ContextPropagation implements ContextCarrier {
 		}
 		finally {
 			context.leave();
+		}
+	}
+
+	/**
+	 * There is nothing to set or to put back, as for most tasks of most threads: only what
+	 * the task itself sets is to be taken away.
+	 */
+	private void runWithNothing(CurrentContext current, Runnable task) {
+		Context previous = current.known();
+		current.replace(null, null);
+		try {
+			task.run();
+		}
+		finally {
+			try {
+				this.threadLocals.clear();
+			}
+			finally {
+				current.replace(previous, null);
+				if (this.mdcSnapshots.take() != null) {
+					MDC.clear();
+				}
+			}
 		}
 	}
 

@@ -134,6 +134,11 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 		return values;
 	}
 
+	@Override
+	public void clear() {
+		clear(null);
+	}
+
 	private void restore(@Nullable AccessorValues previous) {
 		if (previous != null) {
 			previous.restore();

@@ -47,6 +47,10 @@ interface ThreadLocalValues {
 			};
 		}
 
+		@Override
+		public void clear() {
+		}
+
 	};
 
 	/**
@@ -86,5 +90,10 @@ interface ThreadLocalValues {
 	 * @return what puts back the values that the thread had before
 	 */
 	Runnable set(@Nullable Object captured);
+
+	/**
+	 * Take away all values of the calling thread.
+	 */
+	void clear();
 
 }

@@ -69,7 +69,7 @@ public final class EventScheduler {
 		this(given(clock), new EventLine(0), Objects.requireNonNull(sleeper, "'sleeper' must not be null"));
 	}
 
-	private EventScheduler(EventClock clock, EventLine line, @Nullable Sleeper sleeper) {
+	EventScheduler(EventClock clock, EventLine line, @Nullable Sleeper sleeper) {
 		this.clock = clock;
 		this.line = line;
 		this.sleeper = sleeper;

@@ -60,11 +60,20 @@ final class TaskGate {
 		if (this.cancelled || epoch != this.epoch) {
 			return null;
 		}
-		if (this.paused || !this.running.stream().allMatch((run) -> run.isOf(epoch))) {
+		if (this.paused || isRunningBeside(epoch)) {
 			this.skipped++;
 			return null;
 		}
 		return enter(epoch, now);
+	}
+
+	private boolean isRunningBeside(long epoch) {
+		for (int i = 0; i < this.running.size(); i++) {
+			if (!this.running.get(i).isOf(epoch)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -40,7 +40,7 @@ final class TaskHistory {
 
 	private int failuresInARow;
 
-	private Duration runTime = Duration.ZERO;
+	private long runNanos;
 
 	synchronized void add(TaskRun run) {
 		if (this.latest.size() == SIZE) {
@@ -48,7 +48,7 @@ final class TaskHistory {
 		}
 		this.latest.addFirst(run);
 		this.runs++;
-		this.runTime = this.runTime.plus(run.took());
+		this.runNanos += run.took().toNanos();
 		if (run.outcome() == TaskRun.Outcome.FAILED) {
 			this.failures++;
 			this.failuresInARow++;
@@ -79,7 +79,7 @@ final class TaskHistory {
 	}
 
 	synchronized Duration runTime() {
-		return this.runTime;
+		return Duration.ofNanos(this.runNanos);
 	}
 
 }

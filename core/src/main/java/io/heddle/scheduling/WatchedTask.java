@@ -129,7 +129,7 @@ abstract class WatchedTask implements ScheduledTaskHandle {
 			return null;
 		}
 		// to the nearest millisecond, since clock and delay are not read at one moment
-		return this.driver.clock().instant().plusNanos(delay + 500_000).truncatedTo(ChronoUnit.MILLIS);
+		return this.driver.clock().instant().plusNanos(delay).plusNanos(500_000).truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	private @Nullable ScheduledFuture<?> pending() {

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -301,9 +302,9 @@ class EventSchedulerTests {
 	void shouldWaitForRealTime() throws Exception {
 		EventScheduler scheduler = new EventScheduler();
 		long start = System.nanoTime();
-		scheduler.enter(Duration.ofMillis(20), 0, () -> this.ran.add("ran"));
+		scheduler.enter(Duration.ofMillis(1), 0, () -> this.ran.add("ran"));
 		scheduler.run();
-		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(20));
+		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
 		assertThat(this.ran).containsExactly("ran");
 	}
 
@@ -324,7 +325,9 @@ class EventSchedulerTests {
 
 	@Test
 	void shouldFollowAGivenClockThatJumpsForwardWhileItWaits() throws Exception {
-		EventScheduler scheduler = new EventScheduler((InstantSource) this.clock);
+		// looks at the clock more often than once a second
+		EventScheduler scheduler = new EventScheduler(new EventClock(this.clock),
+				new EventLine(Duration.ofMillis(1).toNanos()), null);
 		scheduler.enter(Duration.ofHours(1), 0, () -> this.ran.add("ran"));
 		FutureTask<Void> run = start(scheduler);
 		this.clock.sleep(Duration.ofHours(1));
@@ -355,6 +358,22 @@ class EventSchedulerTests {
 		assertThat(this.ran).isEmpty();
 		assertThat(this.scheduler.run(false)).isNull();
 		assertThat(this.ran).containsExactly("not run");
+	}
+
+	@Test
+	void shouldKeepAMillionEventsInOrder() throws Exception {
+		Random random = new Random(6);
+		long[] last = { 0, 0 };
+		for (int i = 0; i < 1_000_000; i++) {
+			long delay = random.nextLong(Duration.ofDays(1).toNanos());
+			this.scheduler.enter(Duration.ofNanos(delay), 0, () -> {
+				last[0] += (delay >= last[1]) ? 1 : 0;
+				last[1] = delay;
+			});
+		}
+		this.scheduler.run();
+		assertThat(last[0]).isEqualTo(1_000_000);
+		assertThat(this.scheduler.isEmpty()).isTrue();
 	}
 
 	@Test

@@ -31,10 +31,10 @@ final class CarriedRunnable implements Runnable {
 
 	private final @Nullable Object captured;
 
-	CarriedRunnable(Runnable task, ContextCarrier carrier) {
+	CarriedRunnable(Runnable task, ContextCarrier carrier, @Nullable Object captured) {
 		this.task = task;
 		this.carrier = carrier;
-		this.captured = carrier.capture();
+		this.captured = captured;
 	}
 
 	@Override

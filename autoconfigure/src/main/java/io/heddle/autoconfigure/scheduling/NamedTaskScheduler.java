@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.Trigger;
@@ -110,7 +111,21 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 
 	private Runnable carried(Runnable task) {
 		ContextCarrier carrier = this.contextCarrier;
-		return (carrier != null) ? new CarriedRunnable(task, carrier) : task;
+		return (carrier != null && !(task instanceof CarriedRunnable))
+				? new CarriedRunnable(task, carrier, carrier.capture()) : task;
+	}
+
+	/**
+	 * Capture the context of the calling thread.
+	 * @return gives it to tasks, whoever will schedule them
+	 */
+	UnaryOperator<Runnable> captureContext() {
+		ContextCarrier carrier = this.contextCarrier;
+		if (carrier == null) {
+			return UnaryOperator.identity();
+		}
+		Object captured = carrier.capture();
+		return (task) -> new CarriedRunnable(task, carrier, captured);
 	}
 
 	@Override

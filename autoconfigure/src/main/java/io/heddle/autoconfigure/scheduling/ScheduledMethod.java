@@ -43,6 +43,9 @@ final class ScheduledMethod {
 	private static final Pattern GENERATED = Pattern.compile("\\$\\$(SpringCGLIB|EnhancerBySpring\\w+|FastClassBy\\w+)"
 			+ "\\$\\$[0-9a-f]*|(?<=\\$\\$Lambda)[$/][\\w/]*|@[0-9a-f]+$");
 
+	/** What has no text of its own. **/
+	private static final String UNNAMED = "unnamed";
+
 	private final String text;
 
 	private final UnaryOperator<@Nullable String> placeholders;
@@ -67,7 +70,9 @@ final class ScheduledMethod {
 	 * @return its text
 	 */
 	static String describe(Object object) {
-		return GENERATED.matcher(object.toString()).replaceAll("").replace("$$Lambda", ".lambda");
+		String text = object.toString();
+		return StringUtils.hasText(text) ? GENERATED.matcher(text).replaceAll("").replace("$$Lambda", ".lambda")
+				: UNNAMED;
 	}
 
 	private static @Nullable Method find(String text, @Nullable ClassLoader classLoader) {

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.TaskScheduler;
@@ -45,16 +46,21 @@ class SpringTaskDriver implements TaskDriver {
 
 	private final Supplier<ScheduleLimits> limits;
 
+	/** That of who has registered the task, not of who changes its schedule. **/
+	private final UnaryOperator<Runnable> context;
+
 	SpringTaskDriver(Runnable task, TargetScheduler target, TaskStart start, Supplier<ScheduleLimits> limits) {
 		this.task = task;
 		this.target = target;
 		this.start = start;
 		this.limits = limits;
+		this.context = (target.scheduler() instanceof NamedTaskScheduler scheduler) ? scheduler.captureContext()
+				: UnaryOperator.identity();
 	}
 
 	@Override
 	public @Nullable ScheduledFuture<?> start(TaskSchedule schedule, boolean first, Runnable run) {
-		Runnable steered = new SteeredRunnable(this.task, run);
+		Runnable steered = this.context.apply(new SteeredRunnable(this.task, run));
 		TaskScheduler scheduler = this.target.scheduler();
 		if (this.start.trigger() != null && schedule.equals(this.start.schedule())) {
 			return scheduler.schedule(steered, this.start.trigger());

@@ -31,8 +31,8 @@ import java.util.Locale;
 import io.heddle.benchmarks.Figures;
 
 /**
- * Measures the event scheduler and its peers, each in JVMs of its own, several rounds by
- * turns.
+ * Measures the event scheduler, the scheduler bean and their peers, each in JVMs of its
+ * own, several rounds by turns.
  */
 public final class SchedulerComparison {
 
@@ -74,6 +74,7 @@ public final class SchedulerComparison {
 
 	private void run() throws Exception {
 		List<TimerContender> contenders = new ArrayList<>(Arrays.asList(TimerContender.values()));
+		List<FireContender> beans = new ArrayList<>(Arrays.asList(FireContender.values()));
 		for (int round = 1; round <= this.rounds; round++) {
 			System.err.printf("Round %d of %d%n", round, this.rounds);
 			for (int count : COUNTS) {
@@ -81,8 +82,12 @@ public final class SchedulerComparison {
 					measure(contender, count);
 				}
 			}
+			for (FireContender bean : beans) {
+				measure(bean);
+			}
 			// back and forth, so that nobody always follows the same neighbour
 			Collections.reverse(contenders);
+			Collections.reverse(beans);
 		}
 		measurePython();
 		System.out.print(new SchedulerReport(this.rounds, this.figures));
@@ -91,6 +96,15 @@ public final class SchedulerComparison {
 	private void measure(TimerContender contender, int count) throws Exception {
 		// as many timers in all, whatever their number
 		int times = 3_000_000 / count;
+		read(java(TimerFigures.class, contender.name(), String.valueOf(count), String.valueOf(times),
+				String.valueOf(times)), contender.label(), count);
+	}
+
+	private void measure(FireContender contender) throws Exception {
+		read(java(FireFigures.class, contender.name()), contender.label(), FireFigures.COUNT);
+	}
+
+	private static ProcessBuilder java(Class<?> main, String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms2g", "-Xmx2g",
 						"-XX:+AlwaysPreTouch"));
@@ -98,9 +112,9 @@ public final class SchedulerComparison {
 			// Netty reads fields by Unsafe, of which Java warns from 24 on
 			command.add("--sun-misc-unsafe-memory-access=allow");
 		}
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), TimerFigures.class.getName(),
-				contender.name(), String.valueOf(count), String.valueOf(times), String.valueOf(times)));
-		read(new ProcessBuilder(command), contender.label(), count);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+		command.addAll(List.of(arguments));
+		return new ProcessBuilder(command);
 	}
 
 	private void measurePython() throws Exception {

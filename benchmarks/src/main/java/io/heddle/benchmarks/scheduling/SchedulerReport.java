@@ -34,9 +34,13 @@ record SchedulerReport(int rounds, Figures figures) {
 
 	private static final List<String> WHAT = List.of("enter", "pair", "cancel", "fire", "bytes");
 
+	private static final List<String> FIRES = List.of(FireFigures.ONCE, FireFigures.RATE, FireFigures.ANNOTATED);
+
 	private static final int MILLION = 1_000_000;
 
 	private static final double BYTES = 72;
+
+	private static final double FIRE_OF_BEAN = 1.3;
 
 	@Override
 	public String toString() {
@@ -51,16 +55,26 @@ record SchedulerReport(int rounds, Figures figures) {
 			line(text, "%-30s %20s %20s %20s %20s %20s", String.format(Locale.ROOT, "ns a timer, of %,d", count),
 					"enter", "enter and cancel", "cancel at random", "enter and fire", "bytes");
 			contenders().filter((contender) -> has(contender, count))
-				.forEach((contender) -> line(text, "%-30s %20s %20s %20s %20s %20s", row(contender, count)));
+				.forEach((contender) -> line(text, "%-30s %20s %20s %20s %20s %20s", row(contender, WHAT, count)));
 		}
 		if (!has(SchedulerComparison.PYTHON, SchedulerComparison.PYTHON_COUNT)) {
 			line(text, "%-30s %20s", SchedulerComparison.PYTHON, "no python3");
 		}
 		line(text, "");
+		line(text, "%-30s %20s %20s %20s", String.format(Locale.ROOT, "ns a run, of %,d", FireFigures.COUNT),
+				"schedule and run", "at a fixed rate", "@Scheduled");
+		for (FireContender contender : FireContender.values()) {
+			line(text, "%-30s %20s %20s %20s", row(contender.label(), FIRES, FireFigures.COUNT));
+		}
+		line(text, "%-30s %20.2f %20.2f %20.2f", Stream
+			.concat(Stream.of("ratio"), FIRES.stream().map((fire) -> (Object) ofBean(fire).reached(this.figures)))
+			.toArray());
+		line(text, "");
 		line(text, "%-38s %8s   %-48s %8s %7s %8s", "to reach", "ours", "peer", "theirs", "ratio", "limit");
 		goal(text, "pair", 0.8);
 		goal(text, "cancel", 0.6);
 		goal(text, "fire", 0.5);
+		goal(text, ofBean(FireFigures.ONCE));
 		String bytes = name("bytes", TimerContender.HEDDLE);
 		double median = this.figures.median(bytes);
 		line(text, "%-38s %8.1f   %-48s %8s %7s %8s %s", bytes, median, "(bytes)", "", "", "<= " + BYTES,
@@ -69,7 +83,14 @@ record SchedulerReport(int rounds, Figures figures) {
 	}
 
 	private void goal(StringBuilder text, String what, double ratio) {
-		Goal goal = Goal.atMost(name(what, TimerContender.HEDDLE), name(what, TimerContender.JDK), ratio);
+		goal(text, Goal.atMost(name(what, TimerContender.HEDDLE), name(what, TimerContender.JDK), ratio));
+	}
+
+	private static Goal ofBean(String fire) {
+		return Goal.atMost(name(fire, FireContender.HEDDLE), name(fire, FireContender.SPRING), FIRE_OF_BEAN);
+	}
+
+	private void goal(StringBuilder text, Goal goal) {
 		line(text, "%-38s %8.1f   %-48s %8.1f %7.2f %8s %s", goal.ours(), this.figures.median(goal.ours()), goal.peer(),
 				this.figures.median(goal.peer()), goal.reached(this.figures), goal.limit(),
 				goal.isMet(this.figures) ? "met" : "MISSED");
@@ -77,6 +98,10 @@ record SchedulerReport(int rounds, Figures figures) {
 
 	private static String name(String what, TimerContender contender) {
 		return SchedulerComparison.name(what, contender.label(), MILLION);
+	}
+
+	private static String name(String what, FireContender contender) {
+		return SchedulerComparison.name(what, contender.label(), FireFigures.COUNT);
 	}
 
 	private static Stream<String> contenders() {
@@ -88,9 +113,9 @@ record SchedulerReport(int rounds, Figures figures) {
 		return this.figures.has(SchedulerComparison.name(WHAT.get(0), contender, count));
 	}
 
-	private Object[] row(String contender, int count) {
+	private Object[] row(String contender, List<String> figures, int count) {
 		List<Object> row = new ArrayList<>(List.of(contender));
-		WHAT.forEach((what) -> row.add(cell(SchedulerComparison.name(what, contender, count))));
+		figures.forEach((what) -> row.add(cell(SchedulerComparison.name(what, contender, count))));
 		return row.toArray();
 	}
 

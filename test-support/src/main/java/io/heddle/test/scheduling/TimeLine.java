@@ -40,9 +40,16 @@ final class TimeLine {
 
 	private volatile Instant now;
 
+	/**
+	 * The time if nobody ever set the clock. Delays are reckoned by it, as those of the
+	 * JDK are by {@link System#nanoTime()}.
+	 */
+	private volatile Instant steady;
+
 	TimeLine(Instant start) {
 		this.now = start;
-		this.tasks = add(new EventScheduler(() -> this.now));
+		this.steady = start;
+		this.tasks = add(new EventScheduler(() -> this.steady));
 	}
 
 	Instant now() {
@@ -50,7 +57,15 @@ final class TimeLine {
 	}
 
 	/**
-	 * Return the scheduler of all tasks, which so have an order among them.
+	 * Return the time if nobody ever set the clock.
+	 */
+	Instant steady() {
+		return this.steady;
+	}
+
+	/**
+	 * Return the scheduler of all tasks, which so have an order among them. It goes by
+	 * the time that nobody sets.
 	 */
 	EventScheduler tasks() {
 		return this.tasks;
@@ -117,24 +132,34 @@ final class TimeLine {
 	 */
 	private @Nullable EventScheduler next(Instant target) {
 		EventScheduler next = null;
-		ScheduledEvent first = null;
+		Instant first = Instant.MAX;
 		for (EventScheduler scheduler : this.schedulers) {
 			ScheduledEvent event = scheduler.peek();
-			if (event != null && (first == null || event.time().isBefore(first.time()))) {
+			Instant time = (event != null) ? shownAt(event, scheduler) : first;
+			if (event != null && (next == null || time.isBefore(first))) {
 				next = scheduler;
-				first = event;
+				first = time;
 			}
 		}
-		if (first == null || (first.time().isAfter(target) && first.time().isAfter(this.now))) {
+		if (next == null || (first.isAfter(target) && first.isAfter(this.now))) {
 			return null;
 		}
-		show(first.time());
+		show(first);
 		return next;
 	}
 
+	/**
+	 * Return what the clock will show when an event is due.
+	 */
+	private Instant shownAt(ScheduledEvent event, EventScheduler scheduler) {
+		return (scheduler != this.tasks) ? event.time() : this.now.plus(Duration.between(this.steady, event.time()));
+	}
+
 	private void show(Instant time) {
-		if (time.isAfter(this.now)) {
+		Duration passed = Duration.between(this.now, time);
+		if (!passed.isNegative()) {
 			this.now = time;
+			this.steady = this.steady.plus(passed);
 		}
 	}
 

@@ -87,12 +87,12 @@ final class VirtualExecutor extends ScheduledThreadPoolExecutor {
 	}
 
 	private Instant after(long delay, TimeUnit unit) {
-		return this.timeLine.now().plusNanos(Math.max(0, unit.toNanos(delay)));
+		return this.timeLine.steady().plusNanos(Math.max(0, unit.toNanos(delay)));
 	}
 
 	@Override
 	protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
-		return new VirtualFuture<>(this, callable, this.timeLine.now(), 0);
+		return new VirtualFuture<>(this, callable, this.timeLine.steady(), 0);
 	}
 
 	private <V> ScheduledFuture<V> enter(VirtualFuture<V> future) {

@@ -73,7 +73,7 @@ final class VirtualFuture<V> extends FutureTask<V> implements RunnableScheduledF
 			super.run();
 		}
 		else if (runAndReset()) {
-			Instant from = (this.period > 0) ? this.time : this.executor.timeLine().now();
+			Instant from = (this.period > 0) ? this.time : this.executor.timeLine().steady();
 			this.time = from.plusNanos(Math.abs(this.period));
 			Entry last = Objects.requireNonNull(this.entry);
 			enter(last.scheduler(), last.decorated());
@@ -125,7 +125,7 @@ final class VirtualFuture<V> extends FutureTask<V> implements RunnableScheduledF
 
 	@Override
 	public long getDelay(TimeUnit unit) {
-		return unit.convert(Duration.between(this.executor.timeLine().now(), this.time));
+		return unit.convert(Duration.between(this.executor.timeLine().steady(), this.time));
 	}
 
 	@Override

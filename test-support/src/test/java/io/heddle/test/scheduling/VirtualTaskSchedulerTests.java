@@ -104,6 +104,22 @@ class VirtualTaskSchedulerTests {
 	}
 
 	@Test
+	void shouldKeepItsDelaysWhenTheClockJumps() {
+		ScheduledFuture<?> once = this.scheduler.schedule(this.task, START.plusSeconds(30));
+		this.scheduler.scheduleAtFixedRate(this.task, START.plusSeconds(10), Duration.ofSeconds(60));
+		this.clock.jumpTo(START.minusSeconds(3_600));
+		assertThat(once.getDelay(TimeUnit.SECONDS)).isEqualTo(30);
+		this.clock.advance(Duration.ofSeconds(70));
+		assertThat(this.runs).containsExactly(START.minusSeconds(3_590), START.minusSeconds(3_570),
+				START.minusSeconds(3_530));
+		this.clock.jumpTo(START.plusSeconds(3_600));
+		this.clock.advance(Duration.ofSeconds(59));
+		assertThat(this.runs).hasSize(3);
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(this.runs).hasSize(4).endsWith(START.plusSeconds(3_660));
+	}
+
+	@Test
 	void shouldRunOnceAtATime() throws Exception {
 		ScheduledFuture<?> future = this.scheduler.schedule(this.task, START.plusSeconds(10));
 		assertThat(future.getDelay(TimeUnit.SECONDS)).isEqualTo(10);
