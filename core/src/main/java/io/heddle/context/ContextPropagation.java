@@ -136,8 +136,8 @@ public final class ContextPropagation implements ContextCarrier {
 	}
 
 	/**
-	 * There is nothing to set or to put back, as for most tasks of most threads: only what
-	 * the task itself sets is to be taken away.
+	 * There is nothing to set or to put back, as for most tasks of most threads: only
+	 * what the task itself sets is to be taken away.
 	 */
 	private void runWithNothing(CurrentContext current, Runnable task) {
 		Context previous = current.known();

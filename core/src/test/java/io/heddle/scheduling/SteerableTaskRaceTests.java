@@ -82,8 +82,8 @@ class SteerableTaskRaceTests extends AbstractRaceTests {
 	}
 
 	/**
-	 * A task whose scheduler runs what is due when it is told to, and what is triggered at
-	 * once, in the thread of who triggers it.
+	 * A task whose scheduler runs what is due when it is told to, and what is triggered
+	 * at once, in the thread of who triggers it.
 	 */
 	private static final class Steered implements TaskDriver, ScheduledTaskListener {
 

@@ -55,7 +55,8 @@ class NamedSchedulerSteeringTests {
 				String key = "heddle.schedulers.housekeeping.tasks[" + nightly.id() + "].";
 				SteeringTests.change(context, key + "fixed-rate", "2h");
 				assertThat(nightly.schedule()).hasToString("fixed rate PT2H");
-				assertThat(nightly.next()).isBetween(Instant.now().plusSeconds(7_000), Instant.now().plusSeconds(7_200));
+				assertThat(nightly.next()).isBetween(Instant.now().plusSeconds(7_000),
+						Instant.now().plusSeconds(7_300));
 				SteeringTests.change(context, key + "fixed-delay", "3h", key + "paused", "true");
 				assertThat(nightly.schedule()).hasToString("fixed delay PT3H");
 				assertThat(nightly.isPaused()).isTrue();

@@ -287,8 +287,8 @@ class UnusualTaskTests {
 
 		@Bean
 		static SchedulingConfigurer configurer() {
-			return (registrar) -> registrar.setScheduler(
-					Executors.newSingleThreadScheduledExecutor((task) -> daemon(task, "of-the-application")));
+			return (registrar) -> registrar
+				.setScheduler(Executors.newSingleThreadScheduledExecutor((task) -> daemon(task, "of-the-application")));
 		}
 
 		private static Thread daemon(Runnable task, String name) {
