@@ -31,6 +31,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A thread that moves what a limited number of processes write.
  * <p>
@@ -43,13 +45,13 @@ import java.util.function.Consumer;
  */
 final class OutputMover implements SweepThread.Sweep {
 
-	static final int MOST = 64;
-
 	private static final long MOST_AT_ONCE = 1 << 20;
 
 	private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
 	private static final long LOAN_MILLIS = 1;
+
+	private final int most;
 
 	private final SweepThread thread;
 
@@ -61,10 +63,10 @@ final class OutputMover implements SweepThread.Sweep {
 
 	private final AtomicInteger taken = new AtomicInteger();
 
-	private final Queue<PumpedProcess> newcomers = new ConcurrentLinkedQueue<>();
+	private final Queue<Place> newcomers = new ConcurrentLinkedQueue<>();
 
 	/** Those whose monitor is held, in the order in which it was entered. **/
-	private final List<PumpedProcess> held = new ArrayList<>();
+	private final List<Place> held = new ArrayList<>();
 
 	/** Those that had ended before their monitor could be entered. **/
 	private final List<PumpedProcess> missed = new ArrayList<>();
@@ -74,13 +76,15 @@ final class OutputMover implements SweepThread.Sweep {
 
 	/**
 	 * Create a mover.
+	 * @param most how many processes it takes at once
 	 * @param thread makes its thread
 	 * @param helpers run what may block
 	 * @param forget takes each process that is over
 	 * @param failures takes what should not have been thrown
 	 */
-	OutputMover(ThreadFactory thread, Executor helpers, Consumer<PumpedProcess> forget,
+	OutputMover(int most, ThreadFactory thread, Executor helpers, Consumer<PumpedProcess> forget,
 			BiConsumer<Execution, Throwable> failures) {
+		this.most = most;
 		this.thread = new SweepThread(this, thread);
 		this.helpers = helpers;
 		this.forget = forget;
@@ -92,7 +96,7 @@ final class OutputMover implements SweepThread.Sweep {
 	 * @return whether there was one left
 	 */
 	boolean reserve() {
-		return this.taken.getAndUpdate((taken) -> Math.min(MOST, taken + 1)) < MOST;
+		return this.taken.getAndUpdate((taken) -> Math.min(this.most, taken + 1)) < this.most;
 	}
 
 	/**
@@ -100,7 +104,7 @@ final class OutputMover implements SweepThread.Sweep {
 	 * @param entry the process
 	 */
 	void add(PumpedProcess entry) {
-		this.newcomers.add(entry);
+		this.newcomers.add(new Place(entry));
 		wake();
 	}
 
@@ -118,7 +122,7 @@ final class OutputMover implements SweepThread.Sweep {
 
 	@Override
 	public long run() {
-		PumpedProcess newcomer = this.newcomers.poll();
+		Place newcomer = this.newcomers.poll();
 		if (newcomer != null) {
 			take(newcomer);
 			return 0;
@@ -126,23 +130,22 @@ final class OutputMover implements SweepThread.Sweep {
 		return move();
 	}
 
-	private void take(PumpedProcess entry) {
-		if (entry.execution().life().isAlive()) {
-			hold(entry);
+	private void take(Place place) {
+		if (place.isAlive()) {
+			hold(place);
 		}
-		else {
+		else if (place.entry != null) {
 			// the reaper may be reading already, and would keep this waiting
-			this.missed.add(entry);
+			this.missed.add(place.entry);
 		}
 	}
 
-	private void hold(PumpedProcess entry) {
-		Object monitor = entry.monitor();
-		synchronized (monitor) {
-			this.held.add(entry);
+	private void hold(Place place) {
+		synchronized (place.monitor) {
+			this.held.add(place);
 			try {
-				while (!entry.isDone()) {
-					PumpedProcess newcomer = this.newcomers.poll();
+				while (place.entry != null) {
+					Place newcomer = this.newcomers.poll();
 					if (newcomer != null) {
 						take(newcomer);
 					}
@@ -153,19 +156,19 @@ final class OutputMover implements SweepThread.Sweep {
 			}
 			finally {
 				this.held.remove(this.held.size() - 1);
-				this.toLend.remove(monitor);
-				release(entry);
+				this.toLend.remove(place.monitor);
+				leave(place);
 			}
 		}
 	}
 
-	private void release(PumpedProcess entry) {
-		if (entry.isDone()) {
+	private void leave(Place place) {
+		if (place.entry == null) {
 			this.taken.decrementAndGet();
 		}
 		else {
 			// by an error; the thread that comes next goes on with it
-			this.newcomers.add(entry);
+			this.newcomers.add(place);
 		}
 	}
 
@@ -175,9 +178,10 @@ final class OutputMover implements SweepThread.Sweep {
 	 */
 	private long move() {
 		long pause = LONGEST_PAUSE;
-		for (PumpedProcess entry : this.held) {
-			if (!entry.isDone()) {
-				pause = Math.min(pause, move(entry));
+		for (Place place : this.held) {
+			PumpedProcess entry = place.entry;
+			if (entry != null) {
+				pause = Math.min(pause, move(place, entry));
 			}
 		}
 		Iterator<PumpedProcess> iterator = this.missed.iterator();
@@ -192,11 +196,12 @@ final class OutputMover implements SweepThread.Sweep {
 		return pause;
 	}
 
-	private long move(PumpedProcess entry) {
+	private long move(Place place, PumpedProcess entry) {
 		long now = System.nanoTime();
 		if (entry.execution().life().isOver()) {
+			place.entry = null;
+			this.toLend.add(place.monitor);
 			end(entry);
-			this.toLend.add(entry.monitor());
 			return 0;
 		}
 		if (now - entry.moveAt() >= 0) {
@@ -207,7 +212,7 @@ final class OutputMover implements SweepThread.Sweep {
 
 	private void end(PumpedProcess entry) {
 		this.forget.accept(entry);
-		guarded(entry, entry::end);
+		guarded(entry, entry.whenOver());
 	}
 
 	private void guarded(PumpedProcess entry, Runnable action) {
@@ -242,6 +247,27 @@ final class OutputMover implements SweepThread.Sweep {
 				// nobody should; there is nothing to give up
 			}
 		}
+	}
+
+	/**
+	 * The place of a process, which may be kept for long after the process was ended and
+	 * then holds nothing of it but the monitor.
+	 */
+	private static final class Place {
+
+		private final Object monitor;
+
+		private @Nullable PumpedProcess entry;
+
+		Place(PumpedProcess entry) {
+			this.entry = entry;
+			this.monitor = entry.monitor();
+		}
+
+		boolean isAlive() {
+			return this.entry != null && this.entry.execution().life().isAlive();
+		}
+
 	}
 
 }

@@ -35,7 +35,11 @@ final class ProcessPump implements SweepThread.Sweep {
 
 	private static final long LONG_WATCH = TimeUnit.MILLISECONDS.toNanos(10);
 
+	private static final int MOST_OF_MOVER = 256;
+
 	private final Set<PumpedProcess> entries = ConcurrentHashMap.newKeySet();
+
+	private final int mostOfMover;
 
 	private final PolicyThreads threads;
 
@@ -51,6 +55,11 @@ final class ProcessPump implements SweepThread.Sweep {
 	 * @param failures takes what should not have been thrown
 	 */
 	ProcessPump(PolicyThreads threads, BiConsumer<Execution, Throwable> failures) {
+		this(MOST_OF_MOVER, threads, failures);
+	}
+
+	ProcessPump(int mostOfMover, PolicyThreads threads, BiConsumer<Execution, Throwable> failures) {
+		this.mostOfMover = mostOfMover;
 		this.threads = threads;
 		this.failures = failures;
 		this.watcher = new SweepThread(this, threads.named("watch"));
@@ -75,8 +84,8 @@ final class ProcessPump implements SweepThread.Sweep {
 			}
 		}
 		String name = "io-" + (this.movers.size() + 1);
-		OutputMover mover = new OutputMover(this.threads.named(name), this.threads, this.entries::remove,
-				this.failures);
+		OutputMover mover = new OutputMover(this.mostOfMover, this.threads.named(name), this.threads,
+				this.entries::remove, this.failures);
 		mover.reserve();
 		this.movers.add(mover);
 		return mover;

@@ -32,8 +32,6 @@ final class PumpedProcess {
 
 	private volatile long moveAt = System.nanoTime();
 
-	private boolean done;
-
 	PumpedProcess(Execution execution, Runnable whenOver, OutputMover mover) {
 		this.execution = execution;
 		this.whenOver = whenOver;
@@ -82,18 +80,10 @@ final class PumpedProcess {
 	}
 
 	/**
-	 * Do what is to be done when it is over, once.
+	 * Return what is to be done once when it is over.
 	 */
-	void end() {
-		this.done = true;
-		this.whenOver.run();
-	}
-
-	/**
-	 * Return whether it was ended. For its mover only.
-	 */
-	boolean isDone() {
-		return this.done;
+	Runnable whenOver() {
+		return this.whenOver;
 	}
 
 }

@@ -18,6 +18,7 @@ package io.heddle.subprocess;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  */
 class ProcessPumpTests extends AbstractSubprocessTests {
 
+	private static final int MOST = 16;
+
 	private static final int LIMIT = 1_000;
 
 	private static final long MUCH = 20 << 20;
@@ -58,7 +61,7 @@ class ProcessPumpTests extends AbstractSubprocessTests {
 	private final PolicyThreads threads = new PolicyThreads(this.name,
 			(thread, policy, kind, exception) -> this.failures.add(exception));
 
-	private final ProcessPump pump = new ProcessPump(this.threads,
+	private final ProcessPump pump = new ProcessPump(MOST, this.threads,
 			(execution, exception) -> this.failures.add(exception));
 
 	@AfterEach
@@ -108,8 +111,28 @@ class ProcessPumpTests extends AbstractSubprocessTests {
 	}
 
 	@Test
+	void shouldForgetOneThatHasEndedWhileThoseThatCameLaterRun() throws Exception {
+		WeakReference<Execution> first = endOne();
+		Awaitility.await().until(() -> {
+			System.gc();
+			return first.get() == null;
+		});
+	}
+
+	private WeakReference<Execution> endOne() throws Exception {
+		Execution first = start("echo ready; read go");
+		Execution later = start("echo ready; read go");
+		CompletableFuture<String> firstEnded = add(first);
+		add(later);
+		awaitReady(first, later);
+		go(first);
+		firstEnded.get(20, TimeUnit.SECONDS);
+		return new WeakReference<>(first);
+	}
+
+	@Test
 	void shouldServeMoreThanOneThreadTakes() throws Exception {
-		int count = 2 * OutputMover.MOST + 10;
+		int count = 2 * MOST + 10;
 		List<Execution> executions = new ArrayList<>();
 		List<CompletableFuture<String>> ends = new ArrayList<>();
 		for (int i = 0; i < count; i++) {

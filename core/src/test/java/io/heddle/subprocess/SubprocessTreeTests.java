@@ -41,7 +41,7 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 	@Test
 	void shouldEndWhatProcessLeavesBehind() throws Exception {
 		Subprocess policy = build(shell());
-		long pid = pid(policy.run("sleep 600 & echo $!").stdout());
+		long pid = pid(policy.run("sleep 600 & echo $!; sleep 0.3").stdout());
 		assertThat(isRunning(pid)).isFalse();
 	}
 
@@ -138,7 +138,7 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 				.until(() -> neighbour.running().stream().anyMatch((run) -> run.descendants().size() == 2));
 			Subprocess policy = build(shell());
 			for (int i = 0; i < 20; i++) {
-				policy.run("sleep 600 & sleep 0.01");
+				policy.run("sleep 600 & sleep 0.1");
 			}
 			assertThat(other.isAlive()).isTrue();
 			assertThat(neighbour.running().get(0).descendants()).hasSize(2);
