@@ -83,8 +83,8 @@ public final class FireFigures {
 	}
 
 	/**
-	 * Enter tasks that are due while the thread of the scheduler is kept busy, then let it
-	 * run them: what counts is the work, not who wakes whom.
+	 * Enter tasks that are due while the thread of the scheduler is kept busy, then let
+	 * it run them: what counts is the work, not who wakes whom.
 	 */
 	private static double enterAndFire(TaskScheduler scheduler) throws Exception {
 		CountDownLatch busy = new CountDownLatch(1);
