@@ -232,11 +232,11 @@ class UnusualTaskTests {
 	static class ClassJob {
 
 		@Scheduled(cron = "0 0 3 1 1 *")
-		public void run() {
+		void run() {
 		}
 
 		@Async
-		public void proxied() {
+		void proxied() {
 		}
 
 	}

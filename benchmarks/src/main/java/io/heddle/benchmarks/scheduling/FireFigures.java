@@ -147,7 +147,7 @@ public final class FireFigures {
 		private final Laps laps = new Laps(COUNT, WARM_UPS, LAPS);
 
 		@Scheduled(fixedRate = 1, timeUnit = TimeUnit.NANOSECONDS, scheduler = FireContender.NAME)
-		public void run() {
+		void run() {
 			this.laps.run();
 		}
 
