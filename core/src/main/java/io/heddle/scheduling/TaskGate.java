@@ -46,24 +46,31 @@ final class TaskGate {
 
 	private boolean triggerPending;
 
+	/** When the latest triggered run ended, until a later run of the schedule. **/
+	private volatile @Nullable Instant triggeredUntil;
+
 	TaskGate(String task) {
 		this.task = task;
 	}
 
 	/**
-	 * Let in a run that is due.
+	 * Let in a run that is due, which counts for a triggered one that has no thread yet.
 	 * @param epoch the epoch of its schedule
 	 * @param now when it starts
+	 * @param due when it should have started
 	 * @return the run, or {@code null} if the task must not run now
 	 */
-	synchronized @Nullable RunInProgress enterScheduled(long epoch, Instant now) {
+	synchronized @Nullable RunInProgress enterScheduled(long epoch, Instant now, Instant due) {
 		if (this.cancelled || epoch != this.epoch) {
 			return null;
 		}
-		if (this.paused || isRunningBeside(epoch)) {
+		Instant until = this.triggeredUntil;
+		if (this.paused || isRunningBeside(epoch) || (until != null && due.isBefore(until))) {
 			this.skipped++;
 			return null;
 		}
+		this.triggeredUntil = null;
+		this.triggerPending = false;
 		return enter(epoch, now);
 	}
 
@@ -83,8 +90,9 @@ final class TaskGate {
 	 * since
 	 */
 	synchronized @Nullable RunInProgress enterTriggered(Instant now) {
+		boolean pending = this.triggerPending;
 		this.triggerPending = false;
-		return (this.cancelled || !this.running.isEmpty()) ? null : enter(TRIGGERED, now);
+		return (!pending || this.cancelled || !this.running.isEmpty()) ? null : enter(TRIGGERED, now);
 	}
 
 	private RunInProgress enter(long epoch, Instant now) {
@@ -95,6 +103,25 @@ final class TaskGate {
 
 	synchronized void leave(RunInProgress run) {
 		this.running.remove(run);
+	}
+
+	/**
+	 * Let a triggered run out. What was due until now, but had no thread, is skipped, as
+	 * it is where there is another thread.
+	 * @param run the run
+	 * @param now when it has ended
+	 */
+	synchronized void leaveTriggered(RunInProgress run, Instant now) {
+		this.triggeredUntil = now;
+		this.running.remove(run);
+	}
+
+	/**
+	 * Return whether it matters when a run of the schedule was due.
+	 * @return whether none has begun since a triggered run
+	 */
+	boolean isAfterTriggeredRun() {
+		return this.triggeredUntil != null;
 	}
 
 	/**

@@ -74,7 +74,10 @@ abstract class WatchedTask implements ScheduledTaskHandle {
 	abstract @Nullable ScheduledFuture<?> future();
 
 	final void runScheduled(long epoch) {
-		run(this.gate.enterScheduled(epoch, this.driver.clock().instant()));
+		Instant now = this.driver.clock().instant();
+		// to ask the scheduler costs as much as the rest
+		Instant due = this.gate.isAfterTriggeredRun() ? now.plusNanos(delayOfNext(TimeUnit.NANOSECONDS)) : now;
+		run(this.gate.enterScheduled(epoch, now, due));
 	}
 
 	final void runTriggered() {
@@ -96,7 +99,12 @@ abstract class WatchedTask implements ScheduledTaskHandle {
 		finally {
 			TaskRun ended = run.end(failure);
 			this.history.add(ended);
-			this.gate.leave(run);
+			if (ended.triggered()) {
+				this.gate.leaveTriggered(run, this.driver.clock().instant());
+			}
+			else {
+				this.gate.leave(run);
+			}
 			if (failure != null) {
 				this.listener.onFailed(this, ended, failure);
 			}

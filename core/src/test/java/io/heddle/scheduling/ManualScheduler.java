@@ -125,8 +125,8 @@ class ManualScheduler implements TaskDriver {
 		Instant end = this.now.plus(time);
 		for (Repeated due = due(end); due != null; due = due(end)) {
 			this.now = due.next.isAfter(this.now) ? due.next : this.now;
-			due.next = due.next.plus(due.interval);
 			due.run.run();
+			due.next = due.next.plus(due.interval);
 		}
 		this.now = end;
 	}

@@ -225,6 +225,34 @@ class SteerableTaskTests {
 	}
 
 	@Test
+	void shouldRunOnceForATriggerAndARunThatHasEndedSince() {
+		this.task.start(null, false);
+		this.task.trigger();
+		this.scheduler.fire();
+		this.scheduler.runSubmitted();
+		assertThat(this.runs).hasSize(1);
+		this.task.trigger();
+		this.scheduler.runSubmitted();
+		assertThat(this.runs).hasSize(2);
+	}
+
+	@Test
+	void shouldSkipWhatWasDueWhileATriggeredRunHadTheOnlyThread() {
+		this.task.start(null, false);
+		this.scheduler.pass(Duration.ofMinutes(55));
+		this.task.trigger();
+		this.body = () -> this.scheduler.pass(Duration.ofMinutes(130));
+		this.scheduler.runSubmitted();
+		this.body = () -> {
+		};
+		this.scheduler.advance(Duration.ZERO);
+		assertThat(this.runs).containsExactly(ManualScheduler.START.plusSeconds(55 * 60));
+		assertThat(this.task.snapshot().skipped()).as("at 1:00, 2:00 and 3:00").isEqualTo(3);
+		this.scheduler.advance(HOUR);
+		assertThat(this.runs).hasSize(2).endsWith(at(4));
+	}
+
+	@Test
 	void shouldLetRunsOverlapIfTheSchedulerDoes() {
 		this.task.start(null, false);
 		this.body = () -> {

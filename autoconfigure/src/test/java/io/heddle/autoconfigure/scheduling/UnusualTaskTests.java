@@ -57,12 +57,12 @@ class UnusualTaskTests {
 		HeddleRunner.create().withUserConfiguration(NeverAgain.class).run((context) -> {
 			ScheduledTaskHandle task = context.getBean(ScheduledTasks.class).get("once");
 			await().until(() -> task.runs() == 1 && task.running().isEmpty());
-			assertThat(task.next()).isAfter(Instant.parse("2300-01-01T00:00:00Z"));
+			assertThat(task.next()).isAfter(Instant.parse("2150-01-01T00:00:00Z"));
 			assertThat(task.snapshot().overdue()).isFalse();
 			task.reschedule(TaskSchedule.cron("0 0 0 31 2 *"));
 			assertThat(task.next()).as("31 February").isNull();
 			task.reschedule(TaskSchedule.fixedRate(Duration.ofMillis(Long.MAX_VALUE)));
-			assertThat(task.next()).isAfter(Instant.parse("2300-01-01T00:00:00Z"));
+			assertThat(task.next()).isAfter(Instant.parse("2150-01-01T00:00:00Z"));
 		});
 	}
 
@@ -232,11 +232,11 @@ class UnusualTaskTests {
 	static class ClassJob {
 
 		@Scheduled(cron = "0 0 3 1 1 *")
-		public void run() {
+		void run() {
 		}
 
 		@Async
-		public void proxied() {
+		void proxied() {
 		}
 
 	}

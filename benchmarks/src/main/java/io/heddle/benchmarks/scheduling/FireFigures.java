@@ -83,8 +83,8 @@ public final class FireFigures {
 	}
 
 	/**
-	 * Enter tasks that are due while the thread of the scheduler is kept busy, then let it
-	 * run them: what counts is the work, not who wakes whom.
+	 * Enter tasks that are due while the thread of the scheduler is kept busy, then let
+	 * it run them: what counts is the work, not who wakes whom.
 	 */
 	private static double enterAndFire(TaskScheduler scheduler) throws Exception {
 		CountDownLatch busy = new CountDownLatch(1);
@@ -147,7 +147,7 @@ public final class FireFigures {
 		private final Laps laps = new Laps(COUNT, WARM_UPS, LAPS);
 
 		@Scheduled(fixedRate = 1, timeUnit = TimeUnit.NANOSECONDS, scheduler = FireContender.NAME)
-		public void run() {
+		void run() {
 			this.laps.run();
 		}
 

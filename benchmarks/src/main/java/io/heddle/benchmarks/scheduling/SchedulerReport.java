@@ -66,9 +66,11 @@ record SchedulerReport(int rounds, Figures figures) {
 		for (FireContender contender : FireContender.values()) {
 			line(text, "%-30s %20s %20s %20s", row(contender.label(), FIRES, FireFigures.COUNT));
 		}
-		line(text, "%-30s %20.2f %20.2f %20.2f", Stream
-			.concat(Stream.of("ratio"), FIRES.stream().map((fire) -> (Object) ofBean(fire).reached(this.figures)))
-			.toArray());
+		line(text, "%-30s %20.2f %20.2f %20.2f",
+				Stream
+					.concat(Stream.of("ratio"),
+							FIRES.stream().map((fire) -> (Object) ofBean(fire).reached(this.figures)))
+					.toArray());
 		line(text, "");
 		line(text, "%-38s %8s   %-48s %8s %7s %8s", "to reach", "ours", "peer", "theirs", "ratio", "limit");
 		goal(text, "pair", 0.8);

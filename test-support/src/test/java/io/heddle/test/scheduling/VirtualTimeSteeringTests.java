@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -102,6 +104,21 @@ class VirtualTimeSteeringTests {
 		assertThat(this.jobs.of("nightly")).containsExactly(at(1), at(3));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "hourly", "cron" })
+	void shouldSkipWhatBecomesDueWhileATriggeredRunHasTheOnlyThread(String task) {
+		this.clock.advance(Duration.ofMinutes(55));
+		this.tasks.get(task).trigger();
+		this.jobs.busy = () -> this.clock.advance(Duration.ofMinutes(10));
+		this.clock.advance(Duration.ZERO);
+		assertThat(this.clock.instant()).isAfter(at(1));
+		this.jobs.busy = () -> {
+		};
+		this.clock.advanceTo(at(3));
+		assertThat(this.jobs.of(task)).containsExactly(at(0).plus(Duration.ofMinutes(55)), at(2), at(3));
+		assertThat(this.tasks.get(task).snapshot().skipped()).isOne();
+	}
+
 	@Test
 	void shouldSkipWhilePausedAndNotPileUp() {
 		ScheduledTaskHandle hourly = this.tasks.get("hourly");
@@ -179,6 +196,9 @@ class VirtualTimeSteeringTests {
 
 		private final Clock clock;
 
+		private Runnable busy = () -> {
+		};
+
 		Jobs(Clock clock) {
 			this.clock = clock;
 		}
@@ -190,6 +210,7 @@ class VirtualTimeSteeringTests {
 		}
 
 		@Scheduled(cron = "0 0 * * * *", scheduler = "housekeeping")
+		@TaskId("cron")
 		void cron() {
 			ran("cron");
 		}
@@ -209,6 +230,7 @@ class VirtualTimeSteeringTests {
 		private void ran(String task) {
 			this.runs.add(new Run(task, this.clock.instant()));
 			this.threads.add(Thread.currentThread());
+			this.busy.run();
 		}
 
 		private List<Instant> of(String task) {
