@@ -91,8 +91,8 @@ class PackagedApplicationTests {
 		assertThat(JsonPath.<Integer>read(executors, "$.executors.thumbnails.tasks.completed")).isEqualTo(24);
 		assertThat(JsonPath.<String>read(executors, "$.executors.applicationTaskExecutor.origin"))
 			.isEqualTo("spring-boot");
-		assertThat(JsonPath.<List<String>>read(get(page + "actuator/schedulers"),
-				"$.schedulers.housekeeping.tasks[*].id"))
+		assertThat(
+				JsonPath.<List<String>>read(get(page + "actuator/schedulers"), "$.schedulers.housekeeping.tasks[*].id"))
 			.containsExactlyInAnyOrder("nightly-report", "purge");
 		assertThat(JsonPath.<String>read(get(page + "actuator/health"), "$.status")).isEqualTo("UP");
 		post(page + "api/orders?batch=1&picture=1&express=true", "");
