@@ -64,7 +64,8 @@ final class PoolFigures implements AutoCloseable {
 	void warmUp(long millis) throws Exception {
 		Rounds.warmUp(millis, () -> this.pool.submit(Tasks.NOTHING).get());
 		Rounds.warmUp(millis / 2, () -> this.spinning.submit(Tasks.NOTHING).get());
-		// three JVMs compile on the same processors, which takes them about a million tasks
+		// three JVMs compile on the same processors, which takes them about a million
+		// tasks
 		Rounds.warmUp(5 * millis, () -> submitAll(TASKS));
 		Rounds.warmUp(2 * millis, () -> mapAll(TASKS, 1));
 		Rounds.warmUp(millis / 2, () -> mapAll(20_000, 64));
