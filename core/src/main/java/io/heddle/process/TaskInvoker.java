@@ -63,11 +63,15 @@ final class TaskInvoker {
 
 	/**
 	 * Do what the next task would have to wait for.
+	 * @param objects whether it may use memory for tasks that bring objects
 	 */
-	void warmUp() {
+	void warmUp(boolean objects) {
 		this.contexts.warmUp();
-		new Rehearsal()
-			.ofTask((codec) -> new TaskInvoker(codec, this.contexts, this.beans, this.classLoader, this.chunks));
+		Rehearsal rehearsal = new Rehearsal();
+		rehearsal.ofTask((codec) -> new TaskInvoker(codec, this.contexts, this.beans, this.classLoader, this.chunks));
+		if (objects) {
+			rehearsal.ofObjects();
+		}
 	}
 
 	/**

@@ -39,6 +39,8 @@ final class WorkerSession {
 
 	private final long spinNanos;
 
+	private final boolean spare;
+
 	/** How often there is to be a rehearsal. **/
 	private int rehearsals;
 
@@ -51,6 +53,7 @@ final class WorkerSession {
 		this.invoker = invoker;
 		this.spinNanos = spinNanos;
 		this.rehearsals = rehearsals;
+		this.spare = rehearsals == Rehearsal.OF_SPARES;
 	}
 
 	/**
@@ -82,7 +85,7 @@ final class WorkerSession {
 		if (!ready && this.inbox.isEmpty()) {
 			this.inbox.begin();
 			this.relief.begun();
-			this.invoker.warmUp();
+			this.invoker.warmUp(this.spare);
 			this.inbox.done();
 			this.rehearsals--;
 		}
