@@ -56,7 +56,7 @@ final class ScheduledMethod {
 	 * Find the method of a task.
 	 * @param task the task
 	 * @param classLoader the loader of its class
-	 * @param placeholders resolves placeholders
+	 * @param placeholders resolves placeholders and expressions
 	 */
 	ScheduledMethod(Runnable task, @Nullable ClassLoader classLoader, UnaryOperator<@Nullable String> placeholders) {
 		this.text = describe(task);

@@ -25,6 +25,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.EmbeddedValueResolver;
 
 import io.heddle.scheduling.ScheduledTaskHandle;
 import io.heddle.scheduling.ScheduledTaskListener;
@@ -69,8 +70,9 @@ class SteeredTasks implements ScheduledTasks {
 	}
 
 	ScheduledMethod methodOf(Runnable task) {
+		EmbeddedValueResolver resolver = new EmbeddedValueResolver(this.beanFactory);
 		return new ScheduledMethod(task, this.beanFactory.getBeanClassLoader(),
-				(text) -> (text != null) ? this.beanFactory.resolveEmbeddedValue(text) : null);
+				(text) -> (text != null) ? resolver.resolveStringValue(text) : null);
 	}
 
 	/**

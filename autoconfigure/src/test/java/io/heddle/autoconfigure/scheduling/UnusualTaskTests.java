@@ -105,6 +105,15 @@ class UnusualTaskTests {
 	}
 
 	@Test
+	void shouldEvaluateExpressionsForTheTimeZone() {
+		HeddleRunner.create().withUserConfiguration(Expressions.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			ScheduledTaskHandle task = context.getBean(ScheduledTasks.class).get("expressions");
+			assertThat(task.schedule()).hasToString("cron 0 0 3 * * * in Asia/Tokyo");
+		});
+	}
+
+	@Test
 	void shouldNotListWhatTheCodeHasDisabled() {
 		HeddleRunner.create("my.cron=-", "heddle.schedulers.taskScheduler.tasks.disabled.fixed-rate=1ms")
 			.withUserConfiguration(Disabled.class)
@@ -258,6 +267,22 @@ class UnusualTaskTests {
 			void run() {
 			}
 
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class Expressions {
+
+		@Scheduled(cron = "#{'0 0 3 * * ' + '*'}", zone = "#{@zone}")
+		@TaskId("expressions")
+		void run() {
+		}
+
+		@Bean
+		static String zone() {
+			return "Asia/Tokyo";
 		}
 
 	}
