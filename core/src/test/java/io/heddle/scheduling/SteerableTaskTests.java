@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for {@link SteerableTask}.
@@ -99,6 +100,38 @@ class SteerableTaskTests {
 		assertThat(this.task.last().error()).isEqualTo("java.lang.IllegalStateException: Disk full");
 		assertThat(this.task.running()).isEmpty();
 		assertThat(this.told).containsExactly("failed: Disk full");
+	}
+
+	@Test
+	void shouldEndARunWhoseFailureCannotBeDescribed() {
+		RuntimeException unspeakable = new RuntimeException() {
+
+			@Override
+			public String getMessage() {
+				throw new UnsupportedOperationException();
+			}
+
+		};
+		SteerableTask failing = new SteerableTask("purge", "com.acme.Purge.run", "housekeeping",
+				TaskSchedule.fixedRate(HOUR), this.scheduler, new ScheduledTaskListener() {
+				}, () -> {
+					throw unspeakable;
+				});
+		failing.start(null, false);
+		// an assertion would describe it
+		assertThat(catchThrowable(this.scheduler::fire) == unspeakable).isTrue();
+		assertThat(failing.running()).isEmpty();
+		assertThat(failing.last().error()).isEqualTo(unspeakable.getClass().getName());
+	}
+
+	@Test
+	void shouldKeepTheStartOfALongMessageOnly() {
+		this.task.start(null, false);
+		this.body = () -> {
+			throw new IllegalStateException("x".repeat(1_000_000));
+		};
+		assertThatIllegalStateException().isThrownBy(this.scheduler::fire);
+		assertThat(this.task.last().error()).startsWith("java.lang.IllegalStateException: xxx").hasSizeLessThan(1100);
 	}
 
 	@Test
