@@ -143,7 +143,7 @@ class SteeredTasks implements ScheduledTasks {
 	 */
 	void configure(TaskConfiguration configuration) {
 		this.configuration = configuration;
-		this.inspector.ensureStarted();
+		this.inspector.lookAgain();
 		for (SteerableTask task : steerable()) {
 			TaskSettings after = configuration.task(task.scheduler(), task.id());
 			TaskSettings before = applied(task.id());

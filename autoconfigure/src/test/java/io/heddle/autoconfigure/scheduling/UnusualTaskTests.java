@@ -21,12 +21,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -111,6 +114,21 @@ class UnusualTaskTests {
 			ScheduledTaskHandle task = context.getBean(ScheduledTasks.class).get("expressions");
 			assertThat(task.schedule()).hasToString("cron 0 0 3 * * * in Asia/Tokyo");
 		});
+	}
+
+	@Test
+	void shouldReportARunAsSoonAsAChangedLimitSaysSo() {
+		List<ScheduledTaskStuckEvent> events = new CopyOnWriteArrayList<>();
+		HeddleRunner.create()
+			.withUserConfiguration(Slow.class)
+			.withBean("events", ApplicationListener.class,
+					() -> (ApplicationListener<ScheduledTaskStuckEvent>) events::add)
+			.run((context) -> {
+				context.getBean(ScheduledTasks.class).get("slow").trigger();
+				SteeringTests.change(context, "heddle.schedulers.taskScheduler.stuck-after", "100ms");
+				await().atMost(Duration.ofSeconds(5)).until(() -> !events.isEmpty());
+				context.getBean(Slow.class).end.countDown();
+			});
 	}
 
 	@Test
@@ -283,6 +301,20 @@ class UnusualTaskTests {
 		@Bean
 		static String zone() {
 			return "Asia/Tokyo";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class Slow {
+
+		private final CountDownLatch end = new CountDownLatch(1);
+
+		@Scheduled(cron = "0 0 3 1 1 *")
+		@TaskId("slow")
+		void run() throws InterruptedException {
+			this.end.await();
 		}
 
 	}
