@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunInProgress {
 
-	/** As much of the text of a failure is kept. **/
-	private static final int MOST_TEXT = 1000;
+	/** How many characters of the text of a failure are kept. **/
+	private static final int MAX_TEXT = 1000;
 
 	private final long epoch;
 
@@ -92,9 +92,9 @@ final class RunInProgress {
 	private static String describe(Throwable failure) {
 		try {
 			String text = String.valueOf(failure);
-			return (text.length() > MOST_TEXT) ? text.substring(0, MOST_TEXT) + "…" : text;
+			return (text.length() > MAX_TEXT) ? text.substring(0, MAX_TEXT) + "…" : text;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			return failure.getClass().getName();
 		}
 	}
