@@ -39,6 +39,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -201,6 +202,25 @@ class VirtualTimeTests {
 
 	}
 
+	@Nested
+	@SpringBootTest(classes = PrimaryClockApplication.class)
+	@VirtualTime
+	class PrimaryClock {
+
+		@Autowired
+		private VirtualClock clock;
+
+		@Autowired
+		private Tasks tasks;
+
+		@Test
+		void shouldTakeThePlaceOfThePrimaryClockOfTheApplication() {
+			assertThat(this.tasks.clock).isSameAs(this.clock);
+			assertThat(this.tasks.source).isSameAs(this.clock);
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@EnableScheduling
@@ -214,6 +234,23 @@ class VirtualTimeTests {
 		@Bean
 		Tasks tasks(Clock clock, InstantSource source) {
 			return new PeriodicTasks(clock, source);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class PrimaryClockApplication {
+
+		@Bean
+		@Primary
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		Tasks tasks(Clock clock, InstantSource source) {
+			return new Tasks(clock, source);
 		}
 
 	}
