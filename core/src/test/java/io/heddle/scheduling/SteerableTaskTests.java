@@ -248,6 +248,15 @@ class SteerableTaskTests {
 	}
 
 	@Test
+	void shouldRefuseAScheduleThatNoClockCanCount() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> TaskSchedule.fixedRate(Duration.ofSeconds(Long.MAX_VALUE)))
+			.withMessageStartingWith("The time between runs must not be more than PT2562047788015H12M55.807S");
+		assertThatIllegalArgumentException().isThrownBy(() -> TaskSchedule.fixedDelay(Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> TaskSchedule.cron(null));
+	}
+
+	@Test
 	void shouldSkipADueRunWhileATriggeredOneRuns() {
 		this.task.start(null, false);
 		this.body = this.scheduler::fire;
