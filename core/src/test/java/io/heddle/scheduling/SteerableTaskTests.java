@@ -257,6 +257,19 @@ class SteerableTaskTests {
 	}
 
 	@Test
+	void shouldBeSpentOnceItHasRunUnlessItIsRepeated() {
+		assertThat(this.task.isSpent()).isFalse();
+		SteerableTask once = new SteerableTask("once", "com.acme.Purge.run", "housekeeping", TaskSchedule.oneTime(HOUR),
+				this.scheduler, new ScheduledTaskListener() {
+				}, () -> {
+				});
+		once.start(null, false);
+		assertThat(once.isSpent()).isFalse();
+		once.cancel();
+		assertThat(once.isSpent()).isTrue();
+	}
+
+	@Test
 	void shouldSkipADueRunWhileATriggeredOneRuns() {
 		this.task.start(null, false);
 		this.body = this.scheduler::fire;

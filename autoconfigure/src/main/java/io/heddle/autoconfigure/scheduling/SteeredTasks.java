@@ -44,6 +44,10 @@ class SteeredTasks implements ScheduledTasks {
 
 	private final Map<String, TaskSettings> applied = new LinkedHashMap<>();
 
+	private final TaskNumbers numbers = new TaskNumbers();
+
+	private final SpentTasks spent = new SpentTasks(this::remove);
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final ScheduledTaskListener listener;
@@ -96,16 +100,14 @@ class SteeredTasks implements ScheduledTasks {
 			throw ex;
 		}
 		remember(steerable.id(), settings);
+		this.spent.scheduled(steerable);
 		this.inspector.ensureStarted();
 		return new SteeredFuture(steerable, () -> remove(steerable));
 	}
 
 	private synchronized SteerableTask register(ScheduledMethod method, TargetScheduler target, TaskStart start,
 			SpringTaskDriver driver, Runnable task) {
-		String id = method.id();
-		for (int number = 2; this.tasks.containsKey(id); number++) {
-			id = method.id() + "#" + number;
-		}
+		String id = this.numbers.next(method.id(), this.tasks::containsKey);
 		SteerableTask steerable = new SteerableTask(id, method.text(), target.name(), start.schedule(), driver,
 				this.listener, task);
 		this.tasks.put(id, steerable);
@@ -115,6 +117,7 @@ class SteeredTasks implements ScheduledTasks {
 	private synchronized void remove(SteerableTask task) {
 		if (this.tasks.remove(task.id(), task)) {
 			this.applied.remove(task.id());
+			this.numbers.free(task.id());
 		}
 	}
 

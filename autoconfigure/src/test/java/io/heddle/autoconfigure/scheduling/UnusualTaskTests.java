@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationListener;
@@ -39,6 +40,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.OneTimeTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.scheduling.ScheduledTaskHandle;
@@ -129,6 +132,25 @@ class UnusualTaskTests {
 				await().atMost(Duration.ofSeconds(5)).until(() -> !events.isEmpty());
 				context.getBean(Slow.class).end.countDown();
 			});
+	}
+
+	@Test
+	void shouldForgetAllButTheLastTasksThatHaveRunOnce() {
+		HeddleRunner.create().withUserConfiguration(Registrar.class).run((context) -> {
+			ScheduledTasks tasks = context.getBean(ScheduledTasks.class);
+			AtomicInteger runs = new AtomicInteger();
+			ScheduledTaskRegistrar registrar = context.getBean(Registrar.class).registrar;
+			registrar.scheduleOneTimeTask(new OneTimeTask(runs::incrementAndGet, Duration.ofDays(1)));
+			for (int round = 1; round <= 10; round++) {
+				for (int i = 0; i < 100; i++) {
+					registrar.scheduleOneTimeTask(new OneTimeTask(runs::incrementAndGet, Duration.ZERO));
+				}
+				int expected = 100 * round;
+				await().until(() -> runs.get() == expected);
+			}
+			assertThat(tasks.all()).hasSizeBetween(SpentTasks.KEPT, 3 * SpentTasks.KEPT);
+			assertThat(tasks.all()).filteredOn((task) -> task.next() != null).hasSize(1);
+		});
 	}
 
 	@Test
@@ -315,6 +337,19 @@ class UnusualTaskTests {
 		@TaskId("slow")
 		void run() throws InterruptedException {
 			this.end.await();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class Registrar implements SchedulingConfigurer {
+
+		private ScheduledTaskRegistrar registrar;
+
+		@Override
+		public void configureTasks(ScheduledTaskRegistrar registrar) {
+			this.registrar = registrar;
 		}
 
 	}
