@@ -76,7 +76,8 @@ class SteeredTasks implements ScheduledTasks {
 	ScheduledMethod methodOf(Runnable task) {
 		EmbeddedValueResolver resolver = new EmbeddedValueResolver(this.beanFactory);
 		return new ScheduledMethod(task, this.beanFactory.getBeanClassLoader(),
-				(text) -> (text != null) ? resolver.resolveStringValue(text) : null);
+				(text) -> (text != null) ? resolver.resolveStringValue(text) : null,
+				new TargetMethods(this.beanFactory));
 	}
 
 	/**

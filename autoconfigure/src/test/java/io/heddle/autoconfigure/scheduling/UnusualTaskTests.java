@@ -154,6 +154,14 @@ class UnusualTaskTests {
 	}
 
 	@Test
+	void shouldKnowTheTimeZoneOfATaskBehindAProxyOfItsInterface() {
+		HeddleRunner.create().withUserConfiguration(Proxies.class).run((context) -> {
+			ScheduledTaskHandle task = context.getBean(ScheduledTasks.class).get("jdk");
+			assertThat(task.schedule()).hasToString("cron 0 0 3 1 1 * in Asia/Tokyo");
+		});
+	}
+
+	@Test
 	void shouldNotListWhatTheCodeHasDisabled() {
 		HeddleRunner.create("my.cron=-", "heddle.schedulers.taskScheduler.tasks.disabled.fixed-rate=1ms")
 			.withUserConfiguration(Disabled.class)
@@ -267,7 +275,7 @@ class UnusualTaskTests {
 	static class ProxiedJob implements Job {
 
 		@Override
-		@Scheduled(cron = "0 0 3 1 1 *")
+		@Scheduled(cron = "0 0 3 1 1 *", zone = "Asia/Tokyo")
 		public void run() {
 		}
 
