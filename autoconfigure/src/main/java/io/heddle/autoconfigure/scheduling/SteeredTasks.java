@@ -16,6 +16,7 @@
 
 package io.heddle.autoconfigure.scheduling;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.EmbeddedValueResolver;
 
+import io.heddle.scheduling.PastRuns;
 import io.heddle.scheduling.ScheduledTaskHandle;
 import io.heddle.scheduling.ScheduledTaskListener;
+import io.heddle.scheduling.ScheduledTaskSnapshot;
 import io.heddle.scheduling.ScheduledTasks;
 import io.heddle.scheduling.SteerableTask;
 
@@ -43,6 +46,8 @@ class SteeredTasks implements ScheduledTasks {
 	private final Map<String, SteerableTask> tasks = new LinkedHashMap<>();
 
 	private final Map<String, TaskSettings> applied = new LinkedHashMap<>();
+
+	private final Map<String, PastRuns> past = new HashMap<>();
 
 	private final TaskNumbers numbers = new TaskNumbers();
 
@@ -115,11 +120,20 @@ class SteeredTasks implements ScheduledTasks {
 		return steerable;
 	}
 
-	private synchronized void remove(SteerableTask task) {
-		if (this.tasks.remove(task.id(), task)) {
-			this.applied.remove(task.id());
-			this.numbers.free(task.id());
+	private void remove(SteerableTask task) {
+		ScheduledTaskSnapshot last = task.snapshot();
+		synchronized (this) {
+			if (this.tasks.remove(task.id(), task)) {
+				this.applied.remove(task.id());
+				this.numbers.free(task.id());
+				this.past.put(task.scheduler(), past(task.scheduler()).plus(last));
+			}
 		}
+	}
+
+	@Override
+	public synchronized PastRuns past(String scheduler) {
+		return this.past.getOrDefault(scheduler, PastRuns.NONE);
 	}
 
 	private synchronized void remember(String id, TaskSettings settings) {
