@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +141,22 @@ class VirtualTaskSchedulerTests {
 		this.clock.advanceTo(START.plusSeconds(600));
 		assertThat(this.runs).hasSize(5);
 		assertThat(this.clock.instant()).isEqualTo(START.plusSeconds(600));
+	}
+
+	@Test
+	void shouldReturnTheFirstResultOfMany() throws Exception {
+		ExecutorService executor = this.scheduler.getScheduledExecutor();
+		Callable<String> failing = () -> {
+			throw new IllegalStateException("failed");
+		};
+		Callable<String> second = () -> "second";
+		String result = executor.invokeAny(List.of(failing, second, failing));
+		assertThat(result).isEqualTo("second");
+		result = executor.invokeAny(List.of(second), 1, TimeUnit.SECONDS);
+		assertThat(result).isEqualTo("second");
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> executor.invokeAny(List.of(failing)))
+			.withCauseInstanceOf(IllegalStateException.class);
+		assertThatIllegalArgumentException().isThrownBy(() -> executor.invokeAny(List.of()));
 	}
 
 	@Test
