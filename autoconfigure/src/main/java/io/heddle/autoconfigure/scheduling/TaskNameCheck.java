@@ -62,8 +62,8 @@ class TaskNameCheck implements ApplicationListener<ApplicationReadyEvent> {
 	private void checkExternal(String scheduler) {
 		if (!this.context.containsBean(scheduler)
 				&& this.tasks.all().stream().noneMatch((task) -> task.scheduler().equals(scheduler))) {
-			List<String> names = List
-				.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.context, TaskScheduler.class, true, false));
+			List<String> names = List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.context,
+					TaskScheduler.class, true, false));
 			String closest = ClosestName.of(scheduler, names);
 			logger.warn("There is no scheduler for '" + SchedulerPropertiesBinder.KIND.key(scheduler) + ".external'. "
 					+ ((closest != null) ? "Did you mean '" + closest + "'? " : "") + "The schedulers are: "
