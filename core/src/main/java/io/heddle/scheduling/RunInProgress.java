@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunInProgress {
 
+	/** How many characters of the text of a failure are kept. **/
+	private static final int MAX_TEXT = 1000;
+
 	private final long epoch;
 
 	private final boolean triggered;
@@ -80,7 +83,20 @@ final class RunInProgress {
 	TaskRun end(@Nullable Throwable failure) {
 		return new TaskRun(this.startedAt, runningFor(),
 				(failure != null) ? TaskRun.Outcome.FAILED : TaskRun.Outcome.SUCCEEDED, this.triggered,
-				(failure != null) ? failure.toString() : null);
+				(failure != null) ? describe(failure) : null);
+	}
+
+	/**
+	 * The message is made by code of the application, which may throw.
+	 */
+	private static String describe(Throwable failure) {
+		try {
+			String text = String.valueOf(failure);
+			return (text.length() > MAX_TEXT) ? text.substring(0, MAX_TEXT) + "…" : text;
+		}
+		catch (RuntimeException | Error ex) {
+			return failure.getClass().getName();
+		}
 	}
 
 }

@@ -33,6 +33,15 @@ public interface ScheduledTasks {
 	List<ScheduledTaskHandle> all();
 
 	/**
+	 * Return what those tasks of a scheduler have done that are no longer listed.
+	 * @param scheduler the name of the scheduler
+	 * @return their runs
+	 */
+	default PastRuns past(String scheduler) {
+		return PastRuns.NONE;
+	}
+
+	/**
 	 * Find a task.
 	 * @param id its identifier
 	 * @return the task, or {@code null} if there is none

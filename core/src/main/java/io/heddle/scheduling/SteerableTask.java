@@ -183,6 +183,14 @@ public final class SteerableTask extends WatchedTask {
 	}
 
 	/**
+	 * Return whether the task was to run once and its time is over.
+	 * @return whether it runs again only if it is triggered or rescheduled
+	 */
+	public boolean isSpent() {
+		return this.schedule.kind() == TaskSchedule.Kind.ONE_TIME && isIdleForever();
+	}
+
+	/**
 	 * Return the time until the next run as the scheduler tells it.
 	 * @param unit the unit
 	 * @return the time, 0 if there is no next run

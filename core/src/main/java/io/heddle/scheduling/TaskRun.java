@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it took, by the monotonic clock of the JVM
  * @param outcome how it ended
  * @param triggered whether it was triggered rather than due
- * @param error what it threw, as text, or {@code null} if it succeeded
+ * @param error what it threw, as text of about 1000 characters at most, or {@code null}
+ * if it succeeded
  */
 public record TaskRun(Instant startedAt, Duration took, Outcome outcome, boolean triggered, @Nullable String error) {
 

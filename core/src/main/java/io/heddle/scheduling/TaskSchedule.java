@@ -35,10 +35,16 @@ import org.jspecify.annotations.Nullable;
 public record TaskSchedule(Kind kind, @Nullable String expression, @Nullable ZoneId zone, @Nullable Duration interval) {
 
 	/**
+	 * The longest time between runs: more than 292 million years.
+	 */
+	private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
+	/**
 	 * Return a schedule by a cron expression with six fields, the first for seconds.
 	 * Whether it is valid is checked by the scheduler.
 	 * @param expression the expression
 	 * @return the schedule
+	 * @throws IllegalArgumentException if there is no expression
 	 */
 	public static TaskSchedule cron(String expression) {
 		return cron(expression, null);
@@ -49,8 +55,12 @@ public record TaskSchedule(Kind kind, @Nullable String expression, @Nullable Zon
 	 * @param expression the expression
 	 * @param zone the time zone; if {@code null}, that which the task has had so far
 	 * @return the schedule
+	 * @throws IllegalArgumentException if there is no expression
 	 */
 	public static TaskSchedule cron(String expression, @Nullable ZoneId zone) {
+		if (expression == null) {
+			throw new IllegalArgumentException("A cron expression is needed but is null");
+		}
 		return new TaskSchedule(Kind.CRON, expression, zone, null);
 	}
 
@@ -58,7 +68,8 @@ public record TaskSchedule(Kind kind, @Nullable String expression, @Nullable Zon
 	 * Return a schedule with a fixed time from the start of a run to that of the next.
 	 * @param period the time
 	 * @return the schedule
-	 * @throws IllegalArgumentException if it is not positive
+	 * @throws IllegalArgumentException if it is not positive or more than
+	 * {@link Long#MAX_VALUE} milliseconds
 	 */
 	public static TaskSchedule fixedRate(Duration period) {
 		return new TaskSchedule(Kind.FIXED_RATE, null, null, positive(period));
@@ -68,7 +79,8 @@ public record TaskSchedule(Kind kind, @Nullable String expression, @Nullable Zon
 	 * Return a schedule with a fixed time from the end of a run to the start of the next.
 	 * @param delay the time
 	 * @return the schedule
-	 * @throws IllegalArgumentException if it is not positive
+	 * @throws IllegalArgumentException if it is not positive or more than
+	 * {@link Long#MAX_VALUE} milliseconds
 	 */
 	public static TaskSchedule fixedDelay(Duration delay) {
 		return new TaskSchedule(Kind.FIXED_DELAY, null, null, positive(delay));
@@ -95,6 +107,10 @@ public record TaskSchedule(Kind kind, @Nullable String expression, @Nullable Zon
 	private static Duration positive(Duration interval) {
 		if (interval.isZero() || interval.isNegative()) {
 			throw new IllegalArgumentException("The time between runs must be positive but is " + interval);
+		}
+		if (interval.compareTo(LONGEST) > 0) {
+			throw new IllegalArgumentException(
+					"The time between runs must not be more than " + LONGEST + " but is " + interval);
 		}
 		return interval;
 	}

@@ -145,6 +145,13 @@ abstract class WatchedTask implements ScheduledTaskHandle {
 		return (future == null || this.gate.isCancelled() || future.isDone()) ? null : future;
 	}
 
+	/**
+	 * Return whether it neither runs nor is due at any time.
+	 */
+	final boolean isIdleForever() {
+		return pending() == null && this.gate.running().isEmpty();
+	}
+
 	final long delayOfNext(TimeUnit unit) {
 		ScheduledFuture<?> future = pending();
 		return (future != null) ? future.getDelay(unit) : 0;

@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for {@link SteerableTask}.
@@ -99,6 +100,38 @@ class SteerableTaskTests {
 		assertThat(this.task.last().error()).isEqualTo("java.lang.IllegalStateException: Disk full");
 		assertThat(this.task.running()).isEmpty();
 		assertThat(this.told).containsExactly("failed: Disk full");
+	}
+
+	@Test
+	void shouldEndARunWhoseFailureCannotBeDescribed() {
+		RuntimeException unspeakable = new RuntimeException() {
+
+			@Override
+			public String getMessage() {
+				throw new UnsupportedOperationException();
+			}
+
+		};
+		SteerableTask failing = new SteerableTask("purge", "com.acme.Purge.run", "housekeeping",
+				TaskSchedule.fixedRate(HOUR), this.scheduler, new ScheduledTaskListener() {
+				}, () -> {
+					throw unspeakable;
+				});
+		failing.start(null, false);
+		// an assertion would describe it
+		assertThat(catchThrowable(this.scheduler::fire) == unspeakable).isTrue();
+		assertThat(failing.running()).isEmpty();
+		assertThat(failing.last().error()).isEqualTo(unspeakable.getClass().getName());
+	}
+
+	@Test
+	void shouldKeepTheStartOfALongMessageOnly() {
+		this.task.start(null, false);
+		this.body = () -> {
+			throw new IllegalStateException("x".repeat(1_000_000));
+		};
+		assertThatIllegalStateException().isThrownBy(this.scheduler::fire);
+		assertThat(this.task.last().error()).startsWith("java.lang.IllegalStateException: xxx").hasSizeLessThan(1100);
 	}
 
 	@Test
@@ -212,6 +245,28 @@ class SteerableTaskTests {
 		assertThat(this.runs).hasSize(1);
 		assertThat(this.task.running()).isEmpty();
 		this.task.trigger();
+	}
+
+	@Test
+	void shouldRefuseAScheduleThatNoClockCanCount() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> TaskSchedule.fixedRate(Duration.ofSeconds(Long.MAX_VALUE)))
+			.withMessageStartingWith("The time between runs must not be more than PT2562047788015H12M55.807S");
+		assertThatIllegalArgumentException().isThrownBy(() -> TaskSchedule.fixedDelay(Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> TaskSchedule.cron(null));
+	}
+
+	@Test
+	void shouldBeSpentOnceItHasRunUnlessItIsRepeated() {
+		assertThat(this.task.isSpent()).isFalse();
+		SteerableTask once = new SteerableTask("once", "com.acme.Purge.run", "housekeeping", TaskSchedule.oneTime(HOUR),
+				this.scheduler, new ScheduledTaskListener() {
+				}, () -> {
+				});
+		once.start(null, false);
+		assertThat(once.isSpent()).isFalse();
+		once.cancel();
+		assertThat(once.isSpent()).isTrue();
 	}
 
 	@Test

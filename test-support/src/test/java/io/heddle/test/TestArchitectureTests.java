@@ -37,8 +37,9 @@ class TestArchitectureTests {
 		classes().should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("io.heddle.test..", "io.heddle.scheduling..", "java..", "org.jspecify..",
-					"org.springframework.beans..", "org.springframework.context..", "org.springframework.core..",
-					"org.springframework.scheduling..", "org.springframework.test..", "org.springframework.util..")
+					"org.springframework.aop..", "org.springframework.beans..", "org.springframework.context..",
+					"org.springframework.core..", "org.springframework.scheduling..", "org.springframework.test..",
+					"org.springframework.util..")
 			.check(this.classes);
 	}
 

@@ -27,6 +27,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import io.heddle.actuate.named.NamedBeans;
+import io.heddle.scheduling.PastRuns;
 import io.heddle.scheduling.ScheduledTaskHandle;
 import io.heddle.scheduling.ScheduledTasks;
 
@@ -66,6 +67,30 @@ class SchedulerBeans {
 	 */
 	@Nullable List<ScheduledTaskHandle> find(String name) {
 		return all().get(name);
+	}
+
+	/**
+	 * Return what the tasks of a scheduler have done. None is missing or counted twice
+	 * because it leaves the list meanwhile, for counters must not go back.
+	 * @param name the name of the scheduler
+	 * @return the totals
+	 */
+	SchedulerTotals totals(String name) {
+		PastRuns past = past(name);
+		List<ScheduledTaskHandle> tasks = all().getOrDefault(name, List.of());
+		for (PastRuns now = past(name); !now.equals(past); now = past(name)) {
+			past = now;
+			tasks = all().getOrDefault(name, List.of());
+		}
+		return SchedulerTotals.of(tasks, past);
+	}
+
+	private PastRuns past(String name) {
+		return this.tasks.existing(ScheduledTasks.class)
+			.values()
+			.stream()
+			.map((tasks) -> tasks.past(name))
+			.reduce(PastRuns.NONE, PastRuns::plus);
 	}
 
 	/**

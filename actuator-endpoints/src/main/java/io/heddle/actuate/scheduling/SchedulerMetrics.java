@@ -17,25 +17,32 @@
 package io.heddle.actuate.scheduling;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 
 import io.heddle.actuate.named.RecentSnapshot;
-import io.heddle.scheduling.ScheduledTaskHandle;
 
 /**
- * {@link MeterBinder} for the tasks of all schedulers, which are there later than the
- * meters.
+ * {@link MeterBinder} for the tasks of all schedulers. The tasks are there later than the
+ * meters, and so are schedulers that are known by their tasks only, because they are no
+ * beans.
  */
-class SchedulerMetrics implements MeterBinder {
+class SchedulerMetrics implements MeterBinder, ApplicationListener<ApplicationReadyEvent> {
 
 	private final SchedulerBeans schedulers;
 
 	/** Kept here, for meters have weak references only. **/
 	private final List<RecentSnapshot<SchedulerTotals>> snapshots = new ArrayList<>();
+
+	private final Map<MeterRegistry, Set<String>> bound = new LinkedHashMap<>();
 
 	SchedulerMetrics(SchedulerBeans schedulers) {
 		this.schedulers = schedulers;
@@ -43,18 +50,20 @@ class SchedulerMetrics implements MeterBinder {
 
 	@Override
 	public synchronized void bindTo(MeterRegistry registry) {
-		this.schedulers.all().keySet().forEach((name) -> bind(registry, name));
+		Set<String> names = this.bound.computeIfAbsent(registry, (key) -> new HashSet<>());
+		this.schedulers.all().keySet().stream().filter(names::add).forEach((name) -> bind(registry, name));
+	}
+
+	@Override
+	public synchronized void onApplicationEvent(ApplicationReadyEvent event) {
+		List.copyOf(this.bound.keySet()).forEach(this::bindTo);
 	}
 
 	private void bind(MeterRegistry registry, String name) {
-		RecentSnapshot<SchedulerTotals> snapshot = new RecentSnapshot<>(() -> totals(name), registry.config().clock());
+		RecentSnapshot<SchedulerTotals> snapshot = new RecentSnapshot<>(() -> this.schedulers.totals(name),
+				registry.config().clock());
 		this.snapshots.add(snapshot);
 		new SchedulerMeters(registry, name, snapshot).register();
-	}
-
-	private SchedulerTotals totals(String name) {
-		Map<String, List<ScheduledTaskHandle>> all = this.schedulers.all();
-		return SchedulerTotals.of(all.getOrDefault(name, List.of()));
 	}
 
 }

@@ -19,6 +19,7 @@ package io.heddle.actuate.scheduling;
 import java.time.Duration;
 import java.util.List;
 
+import io.heddle.scheduling.PastRuns;
 import io.heddle.scheduling.ScheduledTaskHandle;
 import io.heddle.scheduling.ScheduledTaskSnapshot;
 
@@ -26,11 +27,12 @@ import io.heddle.scheduling.ScheduledTaskSnapshot;
  * What the tasks of one scheduler have done together.
  *
  * @param tasks the tasks
+ * @param past what tasks have done that are no longer listed
  */
-record SchedulerTotals(List<ScheduledTaskSnapshot> tasks) {
+record SchedulerTotals(List<ScheduledTaskSnapshot> tasks, PastRuns past) {
 
-	static SchedulerTotals of(List<ScheduledTaskHandle> tasks) {
-		return new SchedulerTotals(tasks.stream().map(ScheduledTaskHandle::snapshot).toList());
+	static SchedulerTotals of(List<ScheduledTaskHandle> tasks, PastRuns past) {
+		return new SchedulerTotals(tasks.stream().map(ScheduledTaskHandle::snapshot).toList(), past);
 	}
 
 	long count() {
@@ -54,19 +56,19 @@ record SchedulerTotals(List<ScheduledTaskSnapshot> tasks) {
 	}
 
 	long runs() {
-		return this.tasks.stream().mapToLong(ScheduledTaskSnapshot::runs).sum();
+		return this.past.runs() + this.tasks.stream().mapToLong(ScheduledTaskSnapshot::runs).sum();
 	}
 
 	Duration runTime() {
-		return this.tasks.stream().map(ScheduledTaskSnapshot::runTime).reduce(Duration.ZERO, Duration::plus);
+		return this.tasks.stream().map(ScheduledTaskSnapshot::runTime).reduce(this.past.runTime(), Duration::plus);
 	}
 
 	long failures() {
-		return this.tasks.stream().mapToLong(ScheduledTaskSnapshot::failures).sum();
+		return this.past.failures() + this.tasks.stream().mapToLong(ScheduledTaskSnapshot::failures).sum();
 	}
 
 	long skipped() {
-		return this.tasks.stream().mapToLong(ScheduledTaskSnapshot::skipped).sum();
+		return this.past.skipped() + this.tasks.stream().mapToLong(ScheduledTaskSnapshot::skipped).sum();
 	}
 
 }

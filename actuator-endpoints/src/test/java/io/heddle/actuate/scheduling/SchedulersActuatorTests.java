@@ -33,8 +33,11 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
+import io.heddle.scheduling.PastRuns;
 import io.heddle.scheduling.ScheduleLimits;
+import io.heddle.scheduling.ScheduledTaskHandle;
 import io.heddle.scheduling.ScheduledTaskSnapshot;
+import io.heddle.scheduling.ScheduledTasks;
 import io.heddle.scheduling.TaskSchedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +91,20 @@ class SchedulersActuatorTests {
 	}
 
 	@Test
+	void shouldCountWhatTasksHaveDoneThatAreNoLongerListed() {
+		this.contextRunner.withBean(ScheduledTasks.class, ForgottenTasks::new).run((context) -> {
+			SchedulerBeans schedulers = new SchedulerBeans(context.getSourceApplicationContext().getBeanFactory());
+			SchedulerTotals totals = schedulers.totals("housekeeping");
+			assertThat(totals.count()).isZero();
+			assertThat(totals.runs()).isEqualTo(7);
+			assertThat(totals.failures()).isEqualTo(3);
+			assertThat(totals.skipped()).isEqualTo(2);
+			assertThat(totals.runTime()).isEqualTo(Duration.ofSeconds(5));
+			assertThat(schedulers.totals("other").runs()).isZero();
+		});
+	}
+
+	@Test
 	void shouldReadOnlyByDefault() {
 		assertThat(AnnotatedElementUtils.findMergedAnnotation(SchedulersEndpoint.class, Endpoint.class).defaultAccess())
 			.isEqualTo(Access.READ_ONLY);
@@ -107,6 +124,25 @@ class SchedulersActuatorTests {
 				assertThat(jmx.scheduler("nowhere")).isNull();
 				assertThat(jmx.changeTask("nowhere", "purge", "pause", null, null, null)).isNull();
 			});
+	}
+
+	static class ForgottenTasks implements ScheduledTasks {
+
+		@Override
+		public List<ScheduledTaskHandle> all() {
+			return List.of();
+		}
+
+		@Override
+		public ScheduledTaskHandle find(String id) {
+			return null;
+		}
+
+		@Override
+		public PastRuns past(String scheduler) {
+			return scheduler.equals("housekeeping") ? new PastRuns(7, 3, 2, Duration.ofSeconds(5)) : PastRuns.NONE;
+		}
+
 	}
 
 }

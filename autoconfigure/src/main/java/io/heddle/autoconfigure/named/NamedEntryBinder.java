@@ -17,6 +17,7 @@
 package io.heddle.autoconfigure.named;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.Environment;
 
 /**
@@ -146,7 +148,18 @@ public class NamedEntryBinder<P, S> {
 		}
 	}
 
-	private static String asWritten(ConfigurationPropertyName name, ConfigurationPropertyName parent) {
+	/**
+	 * The name of a property has lost what is neither letter nor digit, such as the
+	 * dollar sign of a nested class.
+	 */
+	private static String asWritten(ConfigurationProperty property, ConfigurationPropertyName parent) {
+		ConfigurationPropertyName name = property.getName();
+		if (property.getOrigin() instanceof PropertySourceOrigin origin) {
+			List<String> elements = List.of(origin.getPropertyName().split("\\."));
+			if (elements.size() == name.getNumberOfElements()) {
+				return String.join(".", elements.subList(parent.getNumberOfElements(), elements.size()));
+			}
+		}
 		return IntStream.range(parent.getNumberOfElements(), name.getNumberOfElements())
 			.mapToObj((element) -> name.getElement(element, ConfigurationPropertyName.Form.ORIGINAL))
 			.collect(Collectors.joining("."));
@@ -165,7 +178,7 @@ public class NamedEntryBinder<P, S> {
 		String closest = ClosestName.of(rest, known);
 		String action = (closest != null) ? "Did you mean '" + prefix + "." + closest + "'? "
 				: "Remove it or replace it by a known one. ";
-		String bracketed = NamedEntryKeys.inBrackets(asWritten(name, parent), known);
+		String bracketed = NamedEntryKeys.inBrackets(asWritten(property, parent), known);
 		if (bracketed != null) {
 			action = "A name with dots stands in brackets: '" + prefix + "." + bracketed + "'. ";
 		}

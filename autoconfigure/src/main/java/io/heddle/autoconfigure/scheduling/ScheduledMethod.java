@@ -56,12 +56,15 @@ final class ScheduledMethod {
 	 * Find the method of a task.
 	 * @param task the task
 	 * @param classLoader the loader of its class
-	 * @param placeholders resolves placeholders
+	 * @param placeholders resolves placeholders and expressions
+	 * @param targets finds the method behind that of an interface
 	 */
-	ScheduledMethod(Runnable task, @Nullable ClassLoader classLoader, UnaryOperator<@Nullable String> placeholders) {
+	ScheduledMethod(Runnable task, @Nullable ClassLoader classLoader, UnaryOperator<@Nullable String> placeholders,
+			UnaryOperator<Method> targets) {
 		this.text = describe(task);
 		this.placeholders = placeholders;
-		this.method = find(this.text, classLoader);
+		Method called = find(this.text, classLoader);
+		this.method = (called != null) ? targets.apply(called) : null;
 	}
 
 	/**

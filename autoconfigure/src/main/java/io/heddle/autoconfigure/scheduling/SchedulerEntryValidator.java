@@ -39,6 +39,9 @@ class SchedulerEntryValidator extends NamedEntryValidator<SchedulerProperties> {
 	private static final Set<String> KEYS_OF_EXTERNAL = Set.of("external", "stuck-after", "overdue-after",
 			"failing-after");
 
+	/** What can be added to a point in time. **/
+	private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
 	SchedulerEntryValidator(NamedEntry<SchedulerProperties> entry) {
 		super(entry);
 	}
@@ -110,10 +113,8 @@ class SchedulerEntryValidator extends NamedEntryValidator<SchedulerProperties> {
 				"it is no cron expression with six fields",
 				"Write it as in '0 0 3 * * *', for each day at three, or set '" + entry().key(prefix + "paused")
 						+ "' to true for never.");
-		checkTask(isPositive(task.getFixedRate()), prefix + "fixed-rate", task.getFixedRate(),
-				"the time between runs must be positive", "Set it to a positive duration, for example '30s'.");
-		checkTask(isPositive(task.getFixedDelay()), prefix + "fixed-delay", task.getFixedDelay(),
-				"the time between runs must be positive", "Set it to a positive duration, for example '30s'.");
+		checkInterval(id, "fixed-rate", task.getFixedRate());
+		checkInterval(id, "fixed-delay", task.getFixedDelay());
 		long schedules = Stream.of(cron, task.getFixedRate(), task.getFixedDelay())
 			.filter((schedule) -> schedule != null)
 			.count();
@@ -124,8 +125,14 @@ class SchedulerEntryValidator extends NamedEntryValidator<SchedulerProperties> {
 				"Give it the identifier of a task.");
 	}
 
-	private static boolean isPositive(@Nullable Duration value) {
-		return value == null || !(value.isNegative() || value.isZero());
+	private void checkInterval(String id, String property, @Nullable Duration value) {
+		String key = "tasks[" + id + "]." + property;
+		checkTask(value == null || !(value.isNegative() || value.isZero()), key, value,
+				"the time between runs must be positive", "Set it to a positive duration, for example '30s'.");
+		checkTask(value == null || value.compareTo(LONGEST) <= 0, key, value,
+				"the time between runs must not be more than " + LONGEST.toDays() + " days",
+				"Set it to a shorter duration, or set '" + entry().key("tasks[" + id + "].paused")
+						+ "' to true for never.");
 	}
 
 	/**

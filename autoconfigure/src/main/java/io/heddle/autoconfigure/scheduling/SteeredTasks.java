@@ -16,6 +16,7 @@
 
 package io.heddle.autoconfigure.scheduling;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,12 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.EmbeddedValueResolver;
 
+import io.heddle.scheduling.PastRuns;
 import io.heddle.scheduling.ScheduledTaskHandle;
 import io.heddle.scheduling.ScheduledTaskListener;
+import io.heddle.scheduling.ScheduledTaskSnapshot;
 import io.heddle.scheduling.ScheduledTasks;
 import io.heddle.scheduling.SteerableTask;
 
@@ -42,6 +46,12 @@ class SteeredTasks implements ScheduledTasks {
 	private final Map<String, SteerableTask> tasks = new LinkedHashMap<>();
 
 	private final Map<String, TaskSettings> applied = new LinkedHashMap<>();
+
+	private final Map<String, PastRuns> past = new HashMap<>();
+
+	private final TaskNumbers numbers = new TaskNumbers();
+
+	private final SpentTasks spent = new SpentTasks(this::remove);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -69,8 +79,10 @@ class SteeredTasks implements ScheduledTasks {
 	}
 
 	ScheduledMethod methodOf(Runnable task) {
+		EmbeddedValueResolver resolver = new EmbeddedValueResolver(this.beanFactory);
 		return new ScheduledMethod(task, this.beanFactory.getBeanClassLoader(),
-				(text) -> (text != null) ? this.beanFactory.resolveEmbeddedValue(text) : null);
+				(text) -> (text != null) ? resolver.resolveStringValue(text) : null,
+				new TargetMethods(this.beanFactory));
 	}
 
 	/**
@@ -94,26 +106,34 @@ class SteeredTasks implements ScheduledTasks {
 			throw ex;
 		}
 		remember(steerable.id(), settings);
+		this.spent.scheduled(steerable);
 		this.inspector.ensureStarted();
 		return new SteeredFuture(steerable, () -> remove(steerable));
 	}
 
 	private synchronized SteerableTask register(ScheduledMethod method, TargetScheduler target, TaskStart start,
 			SpringTaskDriver driver, Runnable task) {
-		String id = method.id();
-		for (int number = 2; this.tasks.containsKey(id); number++) {
-			id = method.id() + "#" + number;
-		}
+		String id = this.numbers.next(method.id(), this.tasks::containsKey);
 		SteerableTask steerable = new SteerableTask(id, method.text(), target.name(), start.schedule(), driver,
 				this.listener, task);
 		this.tasks.put(id, steerable);
 		return steerable;
 	}
 
-	private synchronized void remove(SteerableTask task) {
-		if (this.tasks.remove(task.id(), task)) {
-			this.applied.remove(task.id());
+	private void remove(SteerableTask task) {
+		ScheduledTaskSnapshot last = task.snapshot();
+		synchronized (this) {
+			if (this.tasks.remove(task.id(), task)) {
+				this.applied.remove(task.id());
+				this.numbers.free(task.id());
+				this.past.put(task.scheduler(), past(task.scheduler()).plus(last));
+			}
 		}
+	}
+
+	@Override
+	public synchronized PastRuns past(String scheduler) {
+		return this.past.getOrDefault(scheduler, PastRuns.NONE);
 	}
 
 	private synchronized void remember(String id, TaskSettings settings) {
@@ -141,7 +161,7 @@ class SteeredTasks implements ScheduledTasks {
 	 */
 	void configure(TaskConfiguration configuration) {
 		this.configuration = configuration;
-		this.inspector.ensureStarted();
+		this.inspector.lookAgain();
 		for (SteerableTask task : steerable()) {
 			TaskSettings after = configuration.task(task.scheduler(), task.id());
 			TaskSettings before = applied(task.id());

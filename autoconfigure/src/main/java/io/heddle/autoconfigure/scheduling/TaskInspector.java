@@ -79,6 +79,14 @@ class TaskInspector {
 		}
 	}
 
+	/**
+	 * Look at once, for the limits have changed.
+	 */
+	synchronized void lookAgain() {
+		ensureStarted();
+		LockSupport.unpark(this.thread);
+	}
+
 	synchronized void close() {
 		this.closed = true;
 		LockSupport.unpark(this.thread);

@@ -20,16 +20,19 @@ import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.scheduling.TaskScheduler;
 
 import io.heddle.autoconfigure.named.ClosestName;
 import io.heddle.scheduling.ScheduledTaskHandle;
 
 /**
- * Warns, once the application is ready, of entries for tasks that there are not. This is
- * no error, for the bean of a task may be lazy.
+ * Warns, once the application is ready, of entries for tasks, and for schedulers of the
+ * application, that there are not. This is no error, for the bean of a task may be lazy,
+ * and that of a scheduler be there only on some conditions.
  */
 class TaskNameCheck implements ApplicationListener<ApplicationReadyEvent> {
 
@@ -47,9 +50,24 @@ class TaskNameCheck implements ApplicationListener<ApplicationReadyEvent> {
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() == this.context) {
-			this.tasks.configuration()
-				.schedulers()
-				.forEach((scheduler, settings) -> settings.tasks().keySet().forEach((id) -> check(scheduler, id)));
+			this.tasks.configuration().schedulers().forEach((scheduler, settings) -> {
+				settings.tasks().keySet().forEach((id) -> check(scheduler, id));
+				if (settings.external() && !scheduler.equals(SchedulerSettings.BOOT)) {
+					checkExternal(scheduler);
+				}
+			});
+		}
+	}
+
+	private void checkExternal(String scheduler) {
+		if (!this.context.containsBean(scheduler)
+				&& this.tasks.all().stream().noneMatch((task) -> task.scheduler().equals(scheduler))) {
+			List<String> names = List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.context,
+					TaskScheduler.class, true, false));
+			String closest = ClosestName.of(scheduler, names);
+			logger.warn("There is no scheduler for '" + SchedulerPropertiesBinder.KIND.key(scheduler) + ".external'. "
+					+ ((closest != null) ? "Did you mean '" + closest + "'? " : "") + "The schedulers are: "
+					+ String.join(", ", names));
 		}
 	}
 

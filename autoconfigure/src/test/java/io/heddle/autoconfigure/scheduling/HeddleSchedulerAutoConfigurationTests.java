@@ -230,7 +230,9 @@ class HeddleSchedulerAutoConfigurationTests {
 					heddle.schedulers.a.tasks[com.acme.Purge.run].cron=daily   | no cron expression        | tasks[com.acme.Purge.run].paused' to true for never
 					heddle.schedulers.a.tasks.purge.fixed-rate=0s              | must be positive          | for example '30s'
 					heddle.schedulers.a.tasks.purge.fixed-delay=-1s            | must be positive          | for example '30s'
+					heddle.schedulers.a.tasks.purge.fixed-rate=1000000000000d  | not be more than          | tasks[purge].paused' to true for never
 					heddle.schedulers.a.tasks.com.acme.Purge.run.paused=true   | there is no such property | tasks[com.acme.Purge.run].paused'
+					heddle.schedulers.a.tasks.com.acme.App$Purge.run.paused=true | there is no such property | tasks[com.acme.App$Purge.run].paused'
 					heddle.schedulers.taskScheduler.size=3                     | scheduler of Spring Boot  | 'spring.task.scheduling'
 					heddle.defaults.schedulers.external=true                   | only one scheduler        | Move it
 					heddle.defaults.schedulers.tasks[purge].paused=true        | belongs to one scheduler  | Move it

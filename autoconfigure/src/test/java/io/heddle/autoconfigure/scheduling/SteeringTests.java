@@ -349,7 +349,8 @@ class SteeringTests {
 	void shouldWarnOfPropertiesThatNobodyReads(CapturedOutput output) {
 		this.manual
 			.withPropertyValues("heddle.schedulers.taskScheduler.tasks[" + PURGE + "s].paused=true",
-					"heddle.schedulers.housekeeping.tasks[" + PURGE + "].paused=true")
+					"heddle.schedulers.housekeeping.tasks[" + PURGE + "].paused=true",
+					"heddle.schedulers.housekeepin.external=true", "heddle.schedulers.taskScheduler.external=true")
 			.run((context) -> {
 				context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0],
 						context.getSourceApplicationContext(), Duration.ZERO));
@@ -357,7 +358,10 @@ class SteeringTests {
 					.contains("There is no scheduled task for 'heddle.schedulers.taskScheduler.tasks[" + PURGE
 							+ "s]'. Did you mean '" + PURGE + "'?")
 					.contains("Nobody reads 'heddle.schedulers.housekeeping.tasks[" + PURGE
-							+ "]', for the task runs on the scheduler 'taskScheduler'");
+							+ "]', for the task runs on the scheduler 'taskScheduler'")
+					.contains("There is no scheduler for 'heddle.schedulers.housekeepin.external'. "
+							+ "Did you mean 'housekeeping'?")
+					.doesNotContain("There is no scheduler for 'heddle.schedulers.taskScheduler");
 			});
 	}
 

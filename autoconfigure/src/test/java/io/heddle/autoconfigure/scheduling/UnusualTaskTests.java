@@ -21,12 +21,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -36,6 +40,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.OneTimeTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.scheduling.ScheduledTaskHandle;
@@ -102,6 +108,59 @@ class UnusualTaskTests {
 				assertThat(tasks.get("lazy").isPaused()).isTrue();
 				assertThat(tasks.get("lazy").next()).isNotNull();
 			});
+	}
+
+	@Test
+	void shouldEvaluateExpressionsForTheTimeZone() {
+		HeddleRunner.create().withUserConfiguration(Expressions.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			ScheduledTaskHandle task = context.getBean(ScheduledTasks.class).get("expressions");
+			assertThat(task.schedule()).hasToString("cron 0 0 3 * * * in Asia/Tokyo");
+		});
+	}
+
+	@Test
+	void shouldReportARunAsSoonAsAChangedLimitSaysSo() {
+		List<ScheduledTaskStuckEvent> events = new CopyOnWriteArrayList<>();
+		HeddleRunner.create()
+			.withUserConfiguration(Slow.class)
+			.withBean("events", ApplicationListener.class,
+					() -> (ApplicationListener<ScheduledTaskStuckEvent>) events::add)
+			.run((context) -> {
+				context.getBean(ScheduledTasks.class).get("slow").trigger();
+				SteeringTests.change(context, "heddle.schedulers.taskScheduler.stuck-after", "100ms");
+				await().atMost(Duration.ofSeconds(5)).until(() -> !events.isEmpty());
+				context.getBean(Slow.class).end.countDown();
+			});
+	}
+
+	@Test
+	void shouldForgetAllButTheLastTasksThatHaveRunOnce() {
+		HeddleRunner.create().withUserConfiguration(Registrar.class).run((context) -> {
+			ScheduledTasks tasks = context.getBean(ScheduledTasks.class);
+			AtomicInteger runs = new AtomicInteger();
+			ScheduledTaskRegistrar registrar = context.getBean(Registrar.class).registrar;
+			registrar.scheduleOneTimeTask(new OneTimeTask(runs::incrementAndGet, Duration.ofDays(1)));
+			for (int round = 1; round <= 10; round++) {
+				for (int i = 0; i < 100; i++) {
+					registrar.scheduleOneTimeTask(new OneTimeTask(runs::incrementAndGet, Duration.ZERO));
+				}
+				int expected = 100 * round;
+				await().until(() -> runs.get() == expected);
+			}
+			assertThat(tasks.all()).hasSizeBetween(SpentTasks.KEPT, 3 * SpentTasks.KEPT);
+			assertThat(tasks.all()).filteredOn((task) -> task.next() != null).hasSize(1);
+			await().until(() -> tasks.past("taskScheduler").runs()
+					+ tasks.all().stream().mapToLong(ScheduledTaskHandle::runs).sum() == 1000);
+		});
+	}
+
+	@Test
+	void shouldKnowTheTimeZoneOfATaskBehindAProxyOfItsInterface() {
+		HeddleRunner.create().withUserConfiguration(Proxies.class).run((context) -> {
+			ScheduledTaskHandle task = context.getBean(ScheduledTasks.class).get("jdk");
+			assertThat(task.schedule()).hasToString("cron 0 0 3 1 1 * in Asia/Tokyo");
+		});
 	}
 
 	@Test
@@ -218,7 +277,7 @@ class UnusualTaskTests {
 	static class ProxiedJob implements Job {
 
 		@Override
-		@Scheduled(cron = "0 0 3 1 1 *")
+		@Scheduled(cron = "0 0 3 1 1 *", zone = "Asia/Tokyo")
 		public void run() {
 		}
 
@@ -258,6 +317,49 @@ class UnusualTaskTests {
 			void run() {
 			}
 
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class Expressions {
+
+		@Scheduled(cron = "#{'0 0 3 * * ' + '*'}", zone = "#{@zone}")
+		@TaskId("expressions")
+		void run() {
+		}
+
+		@Bean
+		static String zone() {
+			return "Asia/Tokyo";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class Slow {
+
+		private final CountDownLatch end = new CountDownLatch(1);
+
+		@Scheduled(cron = "0 0 3 1 1 *")
+		@TaskId("slow")
+		void run() throws InterruptedException {
+			this.end.await();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableScheduling
+	static class Registrar implements SchedulingConfigurer {
+
+		private ScheduledTaskRegistrar registrar;
+
+		@Override
+		public void configureTasks(ScheduledTaskRegistrar registrar) {
+			this.registrar = registrar;
 		}
 
 	}

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,22 +81,29 @@ final class TimeLine {
 		this.now = time;
 	}
 
+	/**
+	 * Let time pass. To jump meanwhile makes it neither longer nor shorter.
+	 */
 	void advance(Duration duration) {
 		boolean outermost = !this.advancing.isHeldByCurrentThread();
 		this.advancing.lock();
 		try {
-			move(this.now.plus(duration), outermost);
+			Instant end = this.steady.plus(duration);
+			move(() -> Duration.between(this.steady, end), outermost);
 		}
 		finally {
 			this.advancing.unlock();
 		}
 	}
 
+	/**
+	 * Let time pass until the clock shows a time, which a jump brings nearer or removes.
+	 */
 	void advanceTo(Instant time) {
 		boolean outermost = !this.advancing.isHeldByCurrentThread();
 		this.advancing.lock();
 		try {
-			move(time, outermost);
+			move(() -> Duration.between(this.now, time), outermost);
 		}
 		finally {
 			this.advancing.unlock();
@@ -108,7 +116,7 @@ final class TimeLine {
 	void runDue() {
 		if (!this.advancing.isHeldByCurrentThread() && this.advancing.tryLock()) {
 			try {
-				move(this.now, true);
+				move(() -> Duration.ZERO, true);
 			}
 			finally {
 				this.advancing.unlock();
@@ -116,50 +124,51 @@ final class TimeLine {
 		}
 	}
 
-	private void move(Instant target, boolean outermost) {
+	private void move(Supplier<Duration> rest, boolean outermost) {
 		if (outermost) {
-			for (EventScheduler next = next(target); next != null; next = next(target)) {
+			for (EventScheduler next = next(rest.get()); next != null; next = next(rest.get())) {
 				run(next);
 			}
 		}
-		show(target);
+		pass(rest.get());
 	}
 
 	/**
-	 * Show the time of the next event.
-	 * @return the scheduler of the event, or {@code null} if there is none until the
-	 * target, or until now, if something that ran has let even more time pass
+	 * Let time pass until the next event.
+	 * @return the scheduler of the event, or {@code null} if none is due now, as it may
+	 * be if something that ran has let even more time pass, or within the rest
 	 */
-	private @Nullable EventScheduler next(Instant target) {
+	private @Nullable EventScheduler next(Duration rest) {
 		EventScheduler next = null;
-		Instant first = Instant.MAX;
+		Duration shortest = Duration.ZERO;
 		for (EventScheduler scheduler : this.schedulers) {
 			ScheduledEvent event = scheduler.peek();
-			Instant time = (event != null) ? shownAt(event, scheduler) : first;
-			if (event != null && (next == null || time.isBefore(first))) {
-				next = scheduler;
-				first = time;
+			if (event != null) {
+				Duration delay = delay(event, scheduler);
+				if (next == null || delay.compareTo(shortest) < 0) {
+					next = scheduler;
+					shortest = delay;
+				}
 			}
 		}
-		if (next == null || (first.isAfter(target) && first.isAfter(this.now))) {
+		if (next == null || (shortest.compareTo(rest) > 0 && shortest.compareTo(Duration.ZERO) > 0)) {
 			return null;
 		}
-		show(first);
+		pass(shortest);
 		return next;
 	}
 
 	/**
-	 * Return what the clock will show when an event is due.
+	 * Return how much time is to pass until an event is due.
 	 */
-	private Instant shownAt(ScheduledEvent event, EventScheduler scheduler) {
-		return (scheduler != this.tasks) ? event.time() : this.now.plus(Duration.between(this.steady, event.time()));
+	private Duration delay(ScheduledEvent event, EventScheduler scheduler) {
+		return Duration.between((scheduler != this.tasks) ? this.now : this.steady, event.time());
 	}
 
-	private void show(Instant time) {
-		Duration passed = Duration.between(this.now, time);
-		if (!passed.isNegative()) {
-			this.now = time;
-			this.steady = this.steady.plus(passed);
+	private void pass(Duration duration) {
+		if (!duration.isNegative()) {
+			this.now = this.now.plus(duration);
+			this.steady = this.steady.plus(duration);
 		}
 	}
 

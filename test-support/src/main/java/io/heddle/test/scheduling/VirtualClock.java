@@ -119,7 +119,8 @@ public final class VirtualClock extends Clock implements Sleeper {
 	 * Show another time without running anything, as the clock of a machine does when
 	 * somebody sets it. The tasks of schedulers wait as long as before, for the delays of
 	 * the JDK do not depend on the clock; the events of an {@link #eventScheduler()} go
-	 * by the new time.
+	 * by the new time. If something that runs does so, the rest of an {@link #advance}
+	 * stays as long as it was.
 	 * @param time the time, which may be in the past
 	 */
 	public void jumpTo(Instant time) {

@@ -18,10 +18,12 @@ package io.heddle.test.scheduling;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.RunnableFuture;
@@ -93,6 +95,32 @@ final class VirtualExecutor extends ScheduledThreadPoolExecutor {
 	@Override
 	protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
 		return new VirtualFuture<>(this, callable, this.timeLine.steady(), 0);
+	}
+
+	/**
+	 * One after the other in the calling thread, for nobody else runs them.
+	 */
+	@Override
+	public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+		ExecutionException failure = null;
+		for (Callable<T> task : tasks) {
+			try {
+				return submit(task).get();
+			}
+			catch (ExecutionException ex) {
+				failure = ex;
+			}
+		}
+		if (failure == null) {
+			throw new IllegalArgumentException("'tasks' must not be empty");
+		}
+		throw failure;
+	}
+
+	@Override
+	public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+			throws InterruptedException, ExecutionException {
+		return invokeAny(tasks);
 	}
 
 	private <V> ScheduledFuture<V> enter(VirtualFuture<V> future) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.task.TaskDecorator;
@@ -51,13 +52,14 @@ final class VirtualSchedulers implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (bean instanceof VirtualTaskScheduler || bean instanceof VirtualExecutor) {
+		Object target = target(bean);
+		if (target instanceof VirtualTaskScheduler || target instanceof VirtualExecutor) {
 			return bean;
 		}
-		if (bean instanceof ThreadPoolTaskScheduler scheduler) {
+		if (target instanceof ThreadPoolTaskScheduler scheduler) {
 			exchangeExecutor(scheduler);
 		}
-		else if (bean instanceof ConcurrentTaskScheduler scheduler) {
+		else if (target instanceof ConcurrentTaskScheduler scheduler) {
 			scheduler.setScheduledExecutor(executor(null, new ThreadPoolExecutor.AbortPolicy()));
 			scheduler.setClock(this.clock);
 		}
@@ -68,6 +70,14 @@ final class VirtualSchedulers implements BeanPostProcessor {
 			return executor(null, new ThreadPoolExecutor.AbortPolicy());
 		}
 		return bean;
+	}
+
+	/**
+	 * A proxy has the fields of its class too, but nobody reads them.
+	 */
+	private static Object target(Object bean) {
+		Object target = AopProxyUtils.getSingletonTarget(bean);
+		return (target != null) ? target(target) : bean;
 	}
 
 	private void exchangeExecutor(ThreadPoolTaskScheduler scheduler) {

@@ -17,6 +17,7 @@
 package io.heddle.test.scheduling;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 
@@ -36,6 +37,8 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 record VirtualTimeContextCustomizer(Instant start, ZoneId zone) implements ContextCustomizer {
 
+	private static final String CLOCK = "virtualClock";
+
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
 		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
@@ -43,13 +46,26 @@ record VirtualTimeContextCustomizer(Instant start, ZoneId zone) implements Conte
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beanFactory;
 		RootBeanDefinition definition = definition(VirtualClock.class, () -> clock);
 		definition.setPrimary(true);
-		registry.registerBeanDefinition("virtualClock", definition);
+		registry.registerBeanDefinition(CLOCK, definition);
 		definition = definition(VirtualSchedulers.class, () -> new VirtualSchedulers(clock));
 		definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 		registry.registerBeanDefinition("virtualSchedulers", definition);
+		context.addBeanFactoryPostProcessor(VirtualTimeContextCustomizer::giveWay);
 		// a bean without a definition comes last
 		beanFactory.registerSingleton("virtualSchedulingConfigurer",
 				new VirtualSchedulingConfigurer(clock, beanFactory));
+	}
+
+	/**
+	 * A clock of the application may be primary too, and of two primary beans none is
+	 * injected.
+	 */
+	private static void giveWay(ConfigurableListableBeanFactory beanFactory) {
+		for (String name : beanFactory.getBeanNamesForType(InstantSource.class, true, false)) {
+			if (!CLOCK.equals(name) && beanFactory.containsBeanDefinition(name)) {
+				beanFactory.getBeanDefinition(name).setPrimary(false);
+			}
+		}
 	}
 
 	private static <T> RootBeanDefinition definition(Class<T> type, Supplier<T> supplier) {

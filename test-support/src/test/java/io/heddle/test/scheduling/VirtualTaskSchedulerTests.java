@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.support.CronTrigger;
 
@@ -117,6 +121,42 @@ class VirtualTaskSchedulerTests {
 		assertThat(this.runs).hasSize(3);
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(this.runs).hasSize(4).endsWith(START.plusSeconds(3_660));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { -3_600, 0, 3_600 })
+	void shouldLetAsMuchTimePassIfTheClockJumpsMeanwhile(long seconds) {
+		this.scheduler.scheduleAtFixedRate(this.task, START.plusSeconds(60), Duration.ofMinutes(1));
+		this.scheduler.schedule(() -> this.clock.jumpTo(this.clock.instant().plusSeconds(seconds)),
+				START.plusSeconds(90));
+		this.clock.advance(Duration.ofMinutes(10));
+		assertThat(this.runs).hasSize(10);
+		assertThat(this.clock.instant()).isEqualTo(START.plusSeconds(600 + seconds));
+	}
+
+	@Test
+	void shouldAdvanceToATimeThatAJumpHasBroughtNearer() {
+		this.scheduler.scheduleAtFixedRate(this.task, START.plusSeconds(60), Duration.ofMinutes(1));
+		this.scheduler.schedule(() -> this.clock.jumpTo(this.clock.instant().plusSeconds(300)), START.plusSeconds(90));
+		this.clock.advanceTo(START.plusSeconds(600));
+		assertThat(this.runs).hasSize(5);
+		assertThat(this.clock.instant()).isEqualTo(START.plusSeconds(600));
+	}
+
+	@Test
+	void shouldReturnTheFirstResultOfMany() throws Exception {
+		ExecutorService executor = this.scheduler.getScheduledExecutor();
+		Callable<String> failing = () -> {
+			throw new IllegalStateException("failed");
+		};
+		Callable<String> second = () -> "second";
+		String result = executor.invokeAny(List.of(failing, second, failing));
+		assertThat(result).isEqualTo("second");
+		result = executor.invokeAny(List.of(second), 1, TimeUnit.SECONDS);
+		assertThat(result).isEqualTo("second");
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> executor.invokeAny(List.of(failing)))
+			.withCauseInstanceOf(IllegalStateException.class);
+		assertThatIllegalArgumentException().isThrownBy(() -> executor.invokeAny(List.of()));
 	}
 
 	@Test

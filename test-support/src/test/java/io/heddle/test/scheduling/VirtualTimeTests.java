@@ -28,17 +28,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -201,6 +206,50 @@ class VirtualTimeTests {
 
 	}
 
+	@Nested
+	@SpringBootTest(classes = PrimaryClockApplication.class)
+	@VirtualTime
+	class PrimaryClock {
+
+		@Autowired
+		private VirtualClock clock;
+
+		@Autowired
+		private Tasks tasks;
+
+		@Test
+		void shouldTakeThePlaceOfThePrimaryClockOfTheApplication() {
+			assertThat(this.tasks.clock).isSameAs(this.clock);
+			assertThat(this.tasks.source).isSameAs(this.clock);
+		}
+
+	}
+
+	@Nested
+	@SpringBootTest(classes = ProxyApplication.class)
+	@VirtualTime
+	class Proxies {
+
+		@Autowired
+		private VirtualClock clock;
+
+		@Autowired
+		private Tasks tasks;
+
+		@Autowired
+		private OwnScheduler scheduler;
+
+		@Test
+		void shouldLetASchedulerBehindAProxyGoByTheClock() {
+			assertThat(AopUtils.isCglibProxy(this.scheduler)).isTrue();
+			assertThat(this.scheduler.getClock()).isSameAs(this.clock);
+			this.clock.advance(Duration.ofDays(1));
+			assertThat(this.tasks.of("cron")).containsExactly(START.plus(Duration.ofHours(3)));
+			assertThat(this.tasks.threads).containsOnly(Thread.currentThread());
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@EnableScheduling
@@ -214,6 +263,54 @@ class VirtualTimeTests {
 		@Bean
 		Tasks tasks(Clock clock, InstantSource source) {
 			return new PeriodicTasks(clock, source);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@EnableScheduling
+	static class ProxyApplication {
+
+		@Bean
+		static BeanNameAutoProxyCreator proxies() {
+			BeanNameAutoProxyCreator creator = new BeanNameAutoProxyCreator();
+			creator.setBeanNames("scheduler");
+			creator.setProxyTargetClass(true);
+			creator.setInterceptorNames("interceptor");
+			return creator;
+		}
+
+		@Bean
+		static MethodInterceptor interceptor() {
+			return MethodInvocation::proceed;
+		}
+
+		@Bean
+		OwnScheduler scheduler() {
+			return new OwnScheduler();
+		}
+
+		@Bean
+		Tasks tasks(Clock clock, InstantSource source) {
+			return new PeriodicTasks(clock, source);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class PrimaryClockApplication {
+
+		@Bean
+		@Primary
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		Tasks tasks(Clock clock, InstantSource source) {
+			return new Tasks(clock, source);
 		}
 
 	}
