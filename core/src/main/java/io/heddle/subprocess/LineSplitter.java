@@ -85,11 +85,11 @@ final class LineSplitter {
 		this.characters.flip();
 		while (this.characters.hasRemaining()) {
 			char character = this.characters.get();
-			if (character != '\n') {
-				this.line.append(character);
-			}
 			if (character == '\n' || this.line.length() >= LONGEST) {
 				give();
+			}
+			if (character != '\n') {
+				this.line.append(character);
 			}
 		}
 		this.characters.clear();

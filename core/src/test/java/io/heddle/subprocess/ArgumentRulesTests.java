@@ -79,10 +79,18 @@ class ArgumentRulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "../a.mp4", "a/../../b.mp4", "..", "a/..", "x=../a.mp4", "a:../b.mp4", "..\\a.mp4" })
+	@ValueSource(strings = { "../a.mp4", "a/../../b.mp4", "..", "a/..", "x=../a.mp4", "a:../b.mp4", "..\\a.mp4",
+			"@../a.mp4" })
 	void shouldRefuseStepUpThatPatternDoesNotName(String argument) {
 		assertThatExceptionOfType(ArgumentRejectedException.class)
-			.isThrownBy(() -> rules("[\\w./=:\\\\]+", "...*").check(List.of(argument)))
+			.isThrownBy(() -> rules("[@\\w./=:\\\\]+", "...*").check(List.of(argument)))
+			.withMessageContaining("it has a '..' in its path");
+	}
+
+	@Test
+	void shouldRefuseStepUpInValueOfShortOption() {
+		assertThatExceptionOfType(ArgumentRejectedException.class)
+			.isThrownBy(() -> rules("-C[\\w./]+").check(List.of("-C../etc")))
 			.withMessageContaining("it has a '..' in its path");
 	}
 

@@ -47,6 +47,13 @@ class RedactionTests {
 	}
 
 	@Test
+	void shouldHideSecretOfSeveralLines() {
+		assertThat(redaction("--key=.*", "-k .*").redact(List.of("x", "--key=a\nb", "-k", "c\nd"))).containsExactly("x",
+				"******", "-k", "******");
+		assertThat(redaction("key=.*").redact("key=a\nfailed")).isEqualTo("******\nfailed");
+	}
+
+	@Test
 	void shouldTakeDollarsForNothingSpecial() {
 		assertThat(redaction("a").redact("$1a\\")).isEqualTo("$1******\\");
 	}
