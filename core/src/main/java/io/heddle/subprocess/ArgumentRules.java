@@ -34,7 +34,8 @@ import java.util.regex.Pattern;
  */
 record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction, SystemEncoding encoding) {
 
-	private static final Pattern STEP_UP = Pattern.compile("(^|[-@].*|.*[/\\\\=:,])\\.\\.($|[/\\\\,:].*)", Pattern.DOTALL);
+	private static final Pattern STEP_UP = Pattern.compile("(^|[-@].*|.*[/\\\\=:,])\\.\\.($|[/\\\\,:].*)",
+			Pattern.DOTALL);
 
 	/** Begins with a dash, or with a group of which an alternative does. **/
 	private static final Pattern OPTION_PATTERN = Pattern

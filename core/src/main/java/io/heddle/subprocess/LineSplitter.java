@@ -85,7 +85,7 @@ final class LineSplitter {
 		this.characters.flip();
 		while (this.characters.hasRemaining()) {
 			char character = this.characters.get();
-			if (character == '\n' || this.line.length() >= LONGEST) {
+			if (character == '\n' || isFull(character)) {
 				give();
 			}
 			if (character != '\n') {
@@ -93,6 +93,14 @@ final class LineSplitter {
 			}
 		}
 		this.characters.clear();
+	}
+
+	/**
+	 * Return whether the line is given without this character. One that may belong to the
+	 * end of the line does not begin another.
+	 */
+	private boolean isFull(char next) {
+		return this.line.length() >= ((next == '\r') ? LONGEST + 1 : LONGEST);
 	}
 
 	private void give() {

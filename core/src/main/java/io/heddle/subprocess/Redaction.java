@@ -46,8 +46,8 @@ record Redaction(List<Pattern> patterns, List<Pattern> ofArguments) {
 		List<String> redacted = new ArrayList<>(command.size());
 		for (int i = 0; i < command.size(); i++) {
 			String argument = command.get(i);
-			redacted.add((i > 0 && isSecretOf(command.get(i - 1), argument)) ? HIDDEN
-					: redact(argument, this.ofArguments));
+			redacted
+				.add((i > 0 && isSecretOf(command.get(i - 1), argument)) ? HIDDEN : redact(argument, this.ofArguments));
 		}
 		return List.copyOf(redacted);
 	}
