@@ -51,6 +51,8 @@ final class Execution {
 
 	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
+	private volatile @Nullable InputFeed feed;
+
 	Execution(SubprocessPolicy policy, List<String> command, ProcessLife life, @Nullable Outlet stdout,
 			@Nullable Outlet stderr) {
 		this.policy = policy;
@@ -80,7 +82,20 @@ final class Execution {
 		else {
 			return;
 		}
-		threads.execute(new InputFeed(source, process().getOutputStream(), this::fail));
+		InputFeed feed = new InputFeed(source, process().getOutputStream(), this::fail);
+		this.feed = feed;
+		threads.execute(feed);
+	}
+
+	/**
+	 * Let go of the input, once the process has ended.
+	 * @param threads runs what may block
+	 */
+	void stopFeed(Executor threads) {
+		InputFeed feed = this.feed;
+		if (feed != null) {
+			feed.stop(threads);
+		}
 	}
 
 	/**

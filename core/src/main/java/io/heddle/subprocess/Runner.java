@@ -192,9 +192,14 @@ final class Runner {
 			return result;
 		}
 		finally {
-			this.running.remove(execution);
-			this.permits.release(1);
+			release(execution);
 		}
+	}
+
+	private void release(Execution execution) {
+		this.running.remove(execution);
+		this.permits.release(1);
+		execution.stopFeed(this.threads);
 	}
 
 	/**
@@ -206,8 +211,7 @@ final class Runner {
 			execution.life().kill();
 		}
 		finally {
-			this.running.remove(execution);
-			this.permits.release(1);
+			release(execution);
 		}
 	}
 
