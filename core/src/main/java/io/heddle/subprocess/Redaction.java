@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /**
  * Hides what patterns match. A pattern that matches an argument and the one after it,
  * with a space between them, hides the one after it. In an argument, a dot matches the
- * end of a line too: a secret may have several.
+ * end of a line too: a secret may have several. What is too long for a pattern is hidden
+ * as a whole.
  *
  * @param patterns the patterns
  * @param ofArguments the same for arguments
@@ -54,8 +55,14 @@ record Redaction(List<Pattern> patterns, List<Pattern> ofArguments) {
 
 	private boolean isSecretOf(String before, String argument) {
 		String pair = before + " " + argument;
-		return this.ofArguments.stream()
-			.anyMatch((pattern) -> pattern.matcher(pair).matches() && !pattern.matcher(before).find());
+		try {
+			return this.ofArguments.stream()
+				.anyMatch((pattern) -> pattern.matcher(pair).matches() && !pattern.matcher(before).find());
+		}
+		catch (StackOverflowError ex) {
+			// too long for a pattern with repeated alternatives
+			return true;
+		}
 	}
 
 	String redact(String text) {
@@ -64,8 +71,14 @@ record Redaction(List<Pattern> patterns, List<Pattern> ofArguments) {
 
 	private static String redact(String text, List<Pattern> patterns) {
 		String redacted = text;
-		for (Pattern pattern : patterns) {
-			redacted = pattern.matcher(redacted).replaceAll(Matcher.quoteReplacement(HIDDEN));
+		try {
+			for (Pattern pattern : patterns) {
+				redacted = pattern.matcher(redacted).replaceAll(Matcher.quoteReplacement(HIDDEN));
+			}
+		}
+		catch (StackOverflowError ex) {
+			// nobody knows which part of it may be shown
+			return HIDDEN;
 		}
 		return redacted;
 	}

@@ -185,15 +185,31 @@ final class Runner {
 	 */
 	ProcessResult conclude(Execution execution) {
 		try {
-			ProcessResult result = execution.result();
-			FinishedSubprocess finished = execution.finished(result);
-			this.statistics.add(finished);
-			this.listener.ended(finished);
-			return result;
+			return account(execution);
 		}
 		finally {
 			release(execution);
 		}
+	}
+
+	private ProcessResult account(Execution execution) {
+		ProcessResult result;
+		try {
+			result = execution.result();
+		}
+		catch (RuntimeException | Error ex) {
+			execution.life().end(Ending.FAILURE);
+			account(execution, execution.resultWithoutOutput());
+			throw ex;
+		}
+		account(execution, result);
+		return result;
+	}
+
+	private void account(Execution execution, ProcessResult result) {
+		FinishedSubprocess finished = execution.finished(result);
+		this.statistics.add(finished);
+		this.listener.ended(finished);
 	}
 
 	private void release(Execution execution) {
@@ -203,12 +219,14 @@ final class Runner {
 	}
 
 	/**
-	 * Kill a process that cannot be looked after any more, and give its permit back.
+	 * Kill a process that cannot be looked after any more, keep account of it, and give
+	 * its permit back.
 	 * @param execution the process
 	 */
 	void abandon(Execution execution) {
 		try {
-			execution.life().kill();
+			execution.life().abandon();
+			account(execution);
 		}
 		finally {
 			release(execution);

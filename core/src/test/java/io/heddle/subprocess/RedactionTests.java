@@ -54,6 +54,13 @@ class RedactionTests {
 	}
 
 	@Test
+	void shouldHideAllThatIsTooLongForPattern() {
+		String tooLong = "ab".repeat(100_000);
+		assertThat(redaction("(a|b)*c").redact(List.of("x", tooLong, "y"))).containsExactly("x", "******", "******");
+		assertThat(redaction("(a|b)*c").redact(tooLong)).isEqualTo("******");
+	}
+
+	@Test
 	void shouldTakeDollarsForNothingSpecial() {
 		assertThat(redaction("a").redact("$1a\\")).isEqualTo("$1******\\");
 	}

@@ -271,6 +271,36 @@ class SubprocessOutputTests extends AbstractSubprocessTests {
 	}
 
 	@Test
+	void shouldCountRunWhoseConsumerThrowsError() {
+		RecordingListener listener = new RecordingListener();
+		Subprocess policy = build(shell().listener(listener));
+		for (String script : List.of("yes", "printf end")) {
+			SubprocessCommand command = policy.command(script).stdout(OutputDestination.lines((line) -> {
+				throw new AssertionError("no " + line);
+			}));
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(command::run).withMessageStartingWith("no ");
+			assertThat(command.runAsync()).failsWithin(Duration.ofSeconds(10))
+				.withThrowableThat()
+				.withStackTraceContaining("no ");
+		}
+		assertThat(policy.snapshot().running()).isZero();
+		assertThat(policy.snapshot().counts().started()).isEqualTo(4);
+		assertThat(policy.snapshot().counts().failed()).isEqualTo(4);
+		assertThat(listener.failed).hasSize(4).noneMatch(FinishedSubprocess::success);
+		assertThat(policy.finished()).hasSize(4);
+	}
+
+	@Test
+	void shouldCountRunWhoseLastWordsAreTooLongForRedaction() throws Exception {
+		Subprocess policy = build(shell().redact(List.of("(x|y)*z")));
+		CompletedProcess process = policy.run("head -c 60000 /dev/zero | tr '\\0' x; exit 1");
+		assertThatExceptionOfType(CalledProcessException.class).isThrownBy(process::check)
+			.withMessageContaining("******")
+			.withMessageNotContaining("xxx");
+		assertThat(policy.snapshot().counts().failed()).isOne();
+	}
+
+	@Test
 	void shouldPassNoVariablesButThoseThatAreSet() throws Exception {
 		Subprocess policy = build(policy("/usr/bin/env").environment(Map.of("A", "b c", "E", "")));
 		assertThat(policy.run().stdout().lines()).containsExactlyInAnyOrder("A=b c", "E=");
