@@ -37,10 +37,6 @@ record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction,
 	private static final Pattern STEP_UP = Pattern.compile("(^|[-@].*|.*[/\\\\=:,])\\.\\.($|[/\\\\,:].*)",
 			Pattern.DOTALL);
 
-	/** Begins with a dash, or with a group of which an alternative does. **/
-	private static final Pattern OPTION_PATTERN = Pattern
-		.compile("(\\^|\\((\\?[a-z-]*:?)?\\)?)*(\\\\-|\\\\Q-|\\[-|-).*|\\(.*\\|(\\\\-|-).*", Pattern.DOTALL);
-
 	private static final Set<String> EVERYTHING = Set.of(".*", ".+", "(?s).*", "(?s).+", "[\\s\\S]*", "[\\s\\S]+");
 
 	private static final List<String> LITERAL_DOTS = List.of("\\.\\.", "[.][.]", "\\.{2}", "[.]{2}", "\\Q..");
@@ -101,7 +97,7 @@ record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction,
 	}
 
 	private static boolean namesOptions(Pattern pattern) {
-		return OPTION_PATTERN.matcher(pattern.pattern()).matches();
+		return new OptionPattern(pattern.pattern()).meansOptions();
 	}
 
 	private static boolean namesStepsUp(Pattern pattern) {
