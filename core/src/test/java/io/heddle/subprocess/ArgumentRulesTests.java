@@ -67,8 +67,8 @@ class ArgumentRulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "-o.*", "(-o.*)", "(?:-o|-x).*", "(?i)-O.*", "^-o.*", "-?o.*|x", "\\-o.*",
-			"\\Q-o.mp4\\E", "(x|-o.*)", "(?<key>[)|]|-o).*", "((x|\\Q-o\\E)|y).*", "(?i:x|(?:-O|-x).*)" })
+	@ValueSource(strings = { "-o.*", "(-o.*)", "(?:-o|-x).*", "(?i)-O.*", "^-o.*", "-?o.*|x", "\\-o.*", "\\Q-o.mp4\\E",
+			"(x|-o.*)", "(?<key>[)|]|-o).*", "((x|\\Q-o\\E)|y).*", "(?i:x|(?:-O|-x).*)" })
 	void shouldAllowOptionThatPatternNames(String pattern) {
 		assertThatNoException().isThrownBy(() -> rules(pattern).check(List.of("-o.mp4")));
 	}
