@@ -34,11 +34,8 @@ import java.util.regex.Pattern;
  */
 record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction, SystemEncoding encoding) {
 
-	private static final Pattern STEP_UP = Pattern.compile("(^|.*[/\\\\=:,])\\.\\.($|[/\\\\,:].*)", Pattern.DOTALL);
-
-	/** Begins with a dash, or with a group of which an alternative does. **/
-	private static final Pattern OPTION_PATTERN = Pattern
-		.compile("(\\^|\\((\\?[a-z-]*:?)?\\)?)*(\\\\-|\\\\Q-|\\[-|-).*|\\(.*\\|(\\\\-|-).*", Pattern.DOTALL);
+	private static final Pattern STEP_UP = Pattern.compile("(^|[-@].*|.*[/\\\\=:,])\\.\\.($|[/\\\\,:].*)",
+			Pattern.DOTALL);
 
 	private static final Set<String> EVERYTHING = Set.of(".*", ".+", "(?s).*", "(?s).+", "[\\s\\S]*", "[\\s\\S]+");
 
@@ -100,7 +97,7 @@ record ArgumentRules(String policy, List<Pattern> patterns, Redaction redaction,
 	}
 
 	private static boolean namesOptions(Pattern pattern) {
-		return OPTION_PATTERN.matcher(pattern.pattern()).matches();
+		return new OptionPattern(pattern.pattern()).meansOptions();
 	}
 
 	private static boolean namesStepsUp(Pattern pattern) {

@@ -51,6 +51,8 @@ final class Execution {
 
 	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
+	private volatile @Nullable InputFeed feed;
+
 	Execution(SubprocessPolicy policy, List<String> command, ProcessLife life, @Nullable Outlet stdout,
 			@Nullable Outlet stderr) {
 		this.policy = policy;
@@ -80,7 +82,20 @@ final class Execution {
 		else {
 			return;
 		}
-		threads.execute(new InputFeed(source, process().getOutputStream(), this::fail));
+		InputFeed feed = new InputFeed(source, process().getOutputStream(), this::fail);
+		this.feed = feed;
+		threads.execute(feed);
+	}
+
+	/**
+	 * Let go of the input, once the process has ended.
+	 * @param threads runs what may block
+	 */
+	void stopFeed(Executor threads) {
+		InputFeed feed = this.feed;
+		if (feed != null) {
+			feed.stop(threads);
+		}
 	}
 
 	/**
@@ -139,13 +154,23 @@ final class Execution {
 	 * @return the result, with an exit code once the process has ended
 	 */
 	ProcessResult result() {
+		return result(captured(this.stdout), captured(this.stderr));
+	}
+
+	/**
+	 * Return what is known now, without what the process wrote.
+	 * @return the result, with an exit code once the process has ended
+	 */
+	ProcessResult resultWithoutOutput() {
+		return result(CapturedOutput.none(this.policy.charset()), CapturedOutput.none(this.policy.charset()));
+	}
+
+	private ProcessResult result(CapturedOutput stdout, CapturedOutput stderr) {
 		boolean alive = process().isAlive();
 		int exitCode = (alive) ? 0 : ExitCodes.of(process().exitValue());
 		Ending ending = this.life.ending();
 		boolean success = !alive && this.policy.successExitCodes().contains(exitCode)
 				&& (ending == null || !ending.isFailure());
-		CapturedOutput stdout = captured(this.stdout);
-		CapturedOutput stderr = captured(this.stderr);
 		String lastWords = "";
 		if (!success) {
 			String tail = stderr.tail(this.policy.redaction());

@@ -21,22 +21,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
  * Writes the input of a process, and blocks while the process does not read it. That it
  * does not read to the end is no error.
- *
- * @param source the input
- * @param target where to write
- * @param failure takes what reading the source threw
  */
-record InputFeed(InputStream source, OutputStream target, Consumer<RuntimeException> failure) implements Runnable {
+final class InputFeed implements Runnable {
 
 	/** What every pipe takes at once, however few there are left for the user. **/
 	private static final int ALWAYS_FITS = 4 << 10;
 
 	private static final int BLOCK = 64 << 10;
+
+	private final InputStream source;
+
+	private final OutputStream target;
+
+	private final Consumer<RuntimeException> failure;
+
+	private final InterruptibleAction action;
+
+	private volatile boolean over;
+
+	/**
+	 * Create a feed.
+	 * @param source the input
+	 * @param target where to write
+	 * @param failure takes what reading the source threw
+	 */
+	InputFeed(InputStream source, OutputStream target, Consumer<RuntimeException> failure) {
+		this.source = source;
+		this.target = target;
+		this.failure = failure;
+		this.action = new InterruptibleAction(this::write, this::fail);
+	}
 
 	/**
 	 * Write the input at once if it certainly fits into the pipe.
@@ -49,12 +69,39 @@ record InputFeed(InputStream source, OutputStream target, Consumer<RuntimeExcept
 			return false;
 		}
 		new InputFeed(new ByteArrayInputStream(bytes), target, (ex) -> {
-		}).run();
+		}).write();
 		return true;
 	}
 
 	@Override
 	public void run() {
+		this.action.run();
+		this.over = true;
+	}
+
+	/**
+	 * Write nothing more, for the process has ended: what waits for a source that gives
+	 * nothing is interrupted, and the source closed.
+	 * @param threads runs what may block
+	 */
+	void stop(Executor threads) {
+		if (!this.over) {
+			this.over = true;
+			this.action.interrupt();
+			threads.execute(this::closeSource);
+		}
+	}
+
+	private void closeSource() {
+		try {
+			this.source.close();
+		}
+		catch (IOException ex) {
+			// nobody wants anything of it any more
+		}
+	}
+
+	private void write() {
 		// what fails is told before the pipe ends
 		try (Quiet target = new Quiet(this.target)) {
 			copy(target);
@@ -73,10 +120,18 @@ record InputFeed(InputStream source, OutputStream target, Consumer<RuntimeExcept
 			// the process does not read any more
 		}
 		catch (IOException ex) {
-			this.failure.accept(new UncheckedIOException("The input of a process could not be read", ex));
+			fail(new UncheckedIOException("The input of a process could not be read", ex));
 		}
-		catch (RuntimeException ex) {
-			this.failure.accept(ex);
+		catch (RuntimeException | Error ex) {
+			fail(ex);
+		}
+	}
+
+	private void fail(Throwable exception) {
+		// to be interrupted or closed after the end of the process is no failure
+		if (!this.over) {
+			this.failure.accept((exception instanceof RuntimeException unchecked) ? unchecked
+					: new IllegalStateException("The input of a process could not be read", exception));
 		}
 	}
 

@@ -85,14 +85,22 @@ final class LineSplitter {
 		this.characters.flip();
 		while (this.characters.hasRemaining()) {
 			char character = this.characters.get();
+			if (character == '\n' || isFull(character)) {
+				give();
+			}
 			if (character != '\n') {
 				this.line.append(character);
 			}
-			if (character == '\n' || this.line.length() >= LONGEST) {
-				give();
-			}
 		}
 		this.characters.clear();
+	}
+
+	/**
+	 * Return whether the line is given without this character. One that may belong to the
+	 * end of the line does not begin another.
+	 */
+	private boolean isFull(char next) {
+		return this.line.length() >= ((next == '\r') ? LONGEST + 1 : LONGEST);
 	}
 
 	private void give() {

@@ -86,8 +86,12 @@ final class Outlet {
 	 * writes there has nobody who reads it.
 	 */
 	void finish() {
-		transfer(MOST_AFTER_END, true);
-		close();
+		try {
+			transfer(MOST_AFTER_END, true);
+		}
+		finally {
+			close();
+		}
 		if (this.failure == null) {
 			try {
 				this.target.end();

@@ -39,6 +39,8 @@ final class ProcessLife {
 
 	private static final long NEXT_KILL = TimeUnit.MILLISECONDS.toNanos(50);
 
+	private static final long LONGEST_ABANDON = TimeUnit.SECONDS.toNanos(1);
+
 	private final SubprocessPolicy policy;
 
 	private final Process process;
@@ -152,6 +154,25 @@ final class ProcessLife {
 		}
 		else {
 			this.process.toHandle().destroyForcibly();
+		}
+	}
+
+	/**
+	 * Kill the process, for nobody can look after it any more, and wait a moment for its
+	 * end.
+	 */
+	void abandon() {
+		end(Ending.FAILURE);
+		kill();
+		boolean interrupted = Thread.interrupted();
+		try {
+			awaitExit(LONGEST_ABANDON);
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

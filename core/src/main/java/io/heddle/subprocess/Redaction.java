@@ -23,35 +23,62 @@ import java.util.regex.Pattern;
 
 /**
  * Hides what patterns match. A pattern that matches an argument and the one after it,
- * with a space between them, hides the one after it.
+ * with a space between them, hides the one after it. In an argument, a dot matches the
+ * end of a line too: a secret may have several. What is too long for a pattern is hidden
+ * as a whole.
  *
  * @param patterns the patterns
+ * @param ofArguments the same for arguments
  */
-record Redaction(List<Pattern> patterns) {
+record Redaction(List<Pattern> patterns, List<Pattern> ofArguments) {
 
 	static final String HIDDEN = "******";
 
 	private static final int LONGEST = 200;
 
+	Redaction(List<Pattern> patterns) {
+		this(patterns,
+				patterns.stream()
+					.map((pattern) -> Pattern.compile(pattern.pattern(), pattern.flags() | Pattern.DOTALL))
+					.toList());
+	}
+
 	List<String> redact(List<String> command) {
 		List<String> redacted = new ArrayList<>(command.size());
 		for (int i = 0; i < command.size(); i++) {
 			String argument = command.get(i);
-			redacted.add((i > 0 && isSecretOf(command.get(i - 1), argument)) ? HIDDEN : redact(argument));
+			redacted
+				.add((i > 0 && isSecretOf(command.get(i - 1), argument)) ? HIDDEN : redact(argument, this.ofArguments));
 		}
 		return List.copyOf(redacted);
 	}
 
 	private boolean isSecretOf(String before, String argument) {
 		String pair = before + " " + argument;
-		return this.patterns.stream()
-			.anyMatch((pattern) -> pattern.matcher(pair).matches() && !pattern.matcher(before).find());
+		try {
+			return this.ofArguments.stream()
+				.anyMatch((pattern) -> pattern.matcher(pair).matches() && !pattern.matcher(before).find());
+		}
+		catch (StackOverflowError ex) {
+			// too long for a pattern with repeated alternatives
+			return true;
+		}
 	}
 
 	String redact(String text) {
+		return redact(text, this.patterns);
+	}
+
+	private static String redact(String text, List<Pattern> patterns) {
 		String redacted = text;
-		for (Pattern pattern : this.patterns) {
-			redacted = pattern.matcher(redacted).replaceAll(Matcher.quoteReplacement(HIDDEN));
+		try {
+			for (Pattern pattern : patterns) {
+				redacted = pattern.matcher(redacted).replaceAll(Matcher.quoteReplacement(HIDDEN));
+			}
+		}
+		catch (StackOverflowError ex) {
+			// nobody knows which part of it may be shown
+			return HIDDEN;
 		}
 		return redacted;
 	}

@@ -185,29 +185,51 @@ final class Runner {
 	 */
 	ProcessResult conclude(Execution execution) {
 		try {
-			ProcessResult result = execution.result();
-			FinishedSubprocess finished = execution.finished(result);
-			this.statistics.add(finished);
-			this.listener.ended(finished);
-			return result;
+			return account(execution);
 		}
 		finally {
-			this.running.remove(execution);
-			this.permits.release(1);
+			release(execution);
 		}
 	}
 
+	private ProcessResult account(Execution execution) {
+		ProcessResult result;
+		try {
+			result = execution.result();
+		}
+		catch (RuntimeException | Error ex) {
+			execution.life().end(Ending.FAILURE);
+			account(execution, execution.resultWithoutOutput());
+			throw ex;
+		}
+		account(execution, result);
+		return result;
+	}
+
+	private void account(Execution execution, ProcessResult result) {
+		FinishedSubprocess finished = execution.finished(result);
+		this.statistics.add(finished);
+		this.listener.ended(finished);
+	}
+
+	private void release(Execution execution) {
+		this.running.remove(execution);
+		this.permits.release(1);
+		execution.stopFeed(this.threads);
+	}
+
 	/**
-	 * Kill a process that cannot be looked after any more, and give its permit back.
+	 * Kill a process that cannot be looked after any more, keep account of it, and give
+	 * its permit back.
 	 * @param execution the process
 	 */
 	void abandon(Execution execution) {
 		try {
-			execution.life().kill();
+			execution.life().abandon();
+			account(execution);
 		}
 		finally {
-			this.running.remove(execution);
-			this.permits.release(1);
+			release(execution);
 		}
 	}
 

@@ -144,7 +144,7 @@ public final class RunningProcess implements AutoCloseable {
 	 * @throws OutputLimitExceededException if it wrote too much, and was ended
 	 */
 	public CompletedProcess communicate() throws InterruptedException {
-		closeInput();
+		closeInputSoon();
 		return completed();
 	}
 
@@ -159,7 +159,7 @@ public final class RunningProcess implements AutoCloseable {
 	 * @throws OutputLimitExceededException if it wrote too much, and was ended
 	 */
 	public CompletedProcess communicate(Duration timeout) throws InterruptedException {
-		closeInput();
+		closeInputSoon();
 		try {
 			return this.future.get(Nanos.of(timeout), TimeUnit.NANOSECONDS);
 		}
@@ -170,6 +170,13 @@ public final class RunningProcess implements AutoCloseable {
 		}
 		catch (ExecutionException ex) {
 			throw unchecked(ex);
+		}
+	}
+
+	private void closeInputSoon() {
+		if (this.stdin != null) {
+			// elsewhere, for to write what is buffered waits until the program reads it
+			this.runner.threads().execute(this::closeInput);
 		}
 	}
 

@@ -149,9 +149,10 @@ public final class SubprocessBuilder {
 	 * <p>
 	 * {@code .*}, {@code .+} and their like, also with {@code (?s)}, allow everything. By
 	 * any other expression an argument that begins with {@code -} is allowed only if the
-	 * expression does so too (or begins with a group of which an alternative does), and
-	 * one with {@code ..} as a part of a path only if it has {@code \.\.} in it. An
-	 * argument with a NUL is always refused.
+	 * expression does so too (or begins with a group of which an alternative begins with
+	 * a {@code -} and goes on; one in a character class does not count), and one with
+	 * {@code ..} as a part of a path only if it has {@code \.\.} in it. An argument with
+	 * a NUL is always refused.
 	 * @param allowArguments the regular expressions
 	 * @return this builder
 	 * @throws IllegalArgumentException if one of them is none

@@ -83,7 +83,9 @@ public final class SubprocessInput {
 
 	/**
 	 * Return what a stream gives. It is read on a thread of its own, and closed
-	 * afterwards.
+	 * afterwards. If the program ends before it has come to its end, that thread is
+	 * interrupted and the stream closed; the thread lasts as long as the stream heeds
+	 * neither.
 	 * @param stream the stream
 	 * @return the input, for one run
 	 */

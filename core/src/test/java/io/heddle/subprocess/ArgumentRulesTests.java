@@ -67,10 +67,20 @@ class ArgumentRulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "-o.*", "(-o.*)", "(?:-o|-x).*", "(?i)-O.*", "^-o.*", "-?o.*|x", "\\-o.*", "[-\\w.]+",
-			"\\Q-o.mp4\\E", "(x|-o.*)" })
+	@ValueSource(strings = { "-o.*", "(-o.*)", "(?:-o|-x).*", "(?i)-O.*", "^-o.*", "-?o.*|x", "\\-o.*", "\\Q-o.mp4\\E",
+			"(x|-o.*)", "(?<key>[)|]|-o).*", "((x|\\Q-o\\E)|y).*", "(?i:x|(?:-O|-x).*)" })
 	void shouldAllowOptionThatPatternNames(String pattern) {
 		assertThatNoException().isThrownBy(() -> rules(pattern).check(List.of("-o.mp4")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[-\\w.]+", "([a-z]*)(\\w|-)+[.]mp4", "(?:[a-z]+|-)?[\\w.]+", "(?:[a-z]+|-?)[\\w.]+",
+			"(?!x|-x)[\\w.-]+", "(?=-).[\\w.]+", "(x[o|-]*|[-]o).*", "(\\(|[|-])?o.*", "(x)?([-]|-)o.*", ".o.mp4" })
+	void shouldRefuseOptionThatPatternDoesNotName(String pattern) {
+		assertThat("-o.mp4").matches(pattern);
+		assertThatExceptionOfType(ArgumentRejectedException.class)
+			.isThrownBy(() -> rules(pattern).check(List.of("-o.mp4")))
+			.withMessageContaining("it is an option");
 	}
 
 	@Test
@@ -79,10 +89,18 @@ class ArgumentRulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "../a.mp4", "a/../../b.mp4", "..", "a/..", "x=../a.mp4", "a:../b.mp4", "..\\a.mp4" })
+	@ValueSource(strings = { "../a.mp4", "a/../../b.mp4", "..", "a/..", "x=../a.mp4", "a:../b.mp4", "..\\a.mp4",
+			"@../a.mp4" })
 	void shouldRefuseStepUpThatPatternDoesNotName(String argument) {
 		assertThatExceptionOfType(ArgumentRejectedException.class)
-			.isThrownBy(() -> rules("[\\w./=:\\\\]+", "...*").check(List.of(argument)))
+			.isThrownBy(() -> rules("[@\\w./=:\\\\]+", "...*").check(List.of(argument)))
+			.withMessageContaining("it has a '..' in its path");
+	}
+
+	@Test
+	void shouldRefuseStepUpInValueOfShortOption() {
+		assertThatExceptionOfType(ArgumentRejectedException.class)
+			.isThrownBy(() -> rules("-C[\\w./]+").check(List.of("-C../etc")))
 			.withMessageContaining("it has a '..' in its path");
 	}
 

@@ -55,6 +55,14 @@ class LineSplitterTests {
 	}
 
 	@Test
+	void shouldGiveNothingAfterLongestLine() {
+		String longest = "x".repeat(LineSplitter.LONGEST);
+		split(StandardCharsets.US_ASCII, (longest + "\nend").getBytes(StandardCharsets.US_ASCII), 50_000);
+		split(StandardCharsets.US_ASCII, (longest + "\r\nend").getBytes(StandardCharsets.US_ASCII), 50_000);
+		assertThat(this.lines).containsExactly(longest, "end", longest, "end");
+	}
+
+	@Test
 	void shouldCutLineWithoutEnd() {
 		split(StandardCharsets.US_ASCII, "x".repeat(3 * LineSplitter.LONGEST + 5).getBytes(StandardCharsets.US_ASCII),
 				50_000);

@@ -47,6 +47,20 @@ class RedactionTests {
 	}
 
 	@Test
+	void shouldHideSecretOfSeveralLines() {
+		assertThat(redaction("--key=.*", "-k .*").redact(List.of("x", "--key=a\nb", "-k", "c\nd"))).containsExactly("x",
+				"******", "-k", "******");
+		assertThat(redaction("key=.*").redact("key=a\nfailed")).isEqualTo("******\nfailed");
+	}
+
+	@Test
+	void shouldHideAllThatIsTooLongForPattern() {
+		String tooLong = "ab".repeat(100_000);
+		assertThat(redaction("(a|b)*c").redact(List.of("x", tooLong, "y"))).containsExactly("x", "******", "******");
+		assertThat(redaction("(a|b)*c").redact(tooLong)).isEqualTo("******");
+	}
+
+	@Test
 	void shouldTakeDollarsForNothingSpecial() {
 		assertThat(redaction("a").redact("$1a\\")).isEqualTo("$1******\\");
 	}

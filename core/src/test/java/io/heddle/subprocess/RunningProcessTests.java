@@ -76,6 +76,18 @@ class RunningProcessTests extends AbstractSubprocessTests {
 	}
 
 	@Test
+	void shouldNotWaitForProgramThatDoesNotReadItsInput() throws Exception {
+		try (RunningProcess process = build(policy("/bin/sleep", "30")).start(SubprocessInput.pipe())) {
+			for (int i = 0; i < 70; i++) {
+				// the last ones stay in a buffer, for the pipe is full
+				process.stdin().write(new byte[1_000]);
+			}
+			assertThatExceptionOfType(TimeoutExpiredException.class)
+				.isThrownBy(() -> process.communicate(Duration.ofMillis(100)));
+		}
+	}
+
+	@Test
 	void shouldTalkToProgram() throws Exception {
 		try (RunningProcess process = build(policy("/bin/cat")).start(SubprocessInput.pipe());
 				OutputStream stdin = process.stdin()) {

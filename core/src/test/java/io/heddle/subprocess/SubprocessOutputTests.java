@@ -19,6 +19,7 @@ package io.heddle.subprocess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,37 @@ class SubprocessOutputTests extends AbstractSubprocessTests {
 		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> policy.run(SubprocessInput.of(broken)))
 			.withStackTraceContaining("broken");
 		assertThat(policy.snapshot().running()).isZero();
+	}
+
+	@Test
+	void shouldReportInputThatThrowsError() {
+		Subprocess policy = build(policy("/bin/cat"));
+		InputStream broken = new InputStream() {
+
+			@Override
+			public int read() {
+				throw new AssertionError("broken");
+			}
+
+		};
+		assertThatIllegalStateException().isThrownBy(() -> policy.run(SubprocessInput.of(broken)))
+			.withCauseInstanceOf(AssertionError.class)
+			.withStackTraceContaining("broken");
+		assertThat(policy.snapshot().counts().succeeded()).isZero();
+		assertThat(policy.snapshot().counts().failed()).isOne();
+	}
+
+	@Test
+	void shouldLetGoOfInputThatDoesNotEnd() throws Exception {
+		Subprocess policy = build(shell());
+		String script = "read line; echo $line";
+		EndlessInput waitedFor = new EndlessInput();
+		assertThat(policy.run(SubprocessInput.of(waitedFor), script).check().stdout()).isEqualTo("x\n");
+		waitedFor.awaitEnd();
+		EndlessInput inBackground = new EndlessInput();
+		assertThat(policy.runAsync(SubprocessInput.of(inBackground), script).join().check().stdout()).isEqualTo("x\n");
+		inBackground.awaitEnd();
+		assertThat(policy.snapshot().counts().failed()).isZero();
 	}
 
 	@Test
@@ -237,6 +271,36 @@ class SubprocessOutputTests extends AbstractSubprocessTests {
 	}
 
 	@Test
+	void shouldCountRunWhoseConsumerThrowsError() {
+		RecordingListener listener = new RecordingListener();
+		Subprocess policy = build(shell().listener(listener));
+		for (String script : List.of("yes", "printf end")) {
+			SubprocessCommand command = policy.command(script).stdout(OutputDestination.lines((line) -> {
+				throw new AssertionError("no " + line);
+			}));
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(command::run).withMessageStartingWith("no ");
+			assertThat(command.runAsync()).failsWithin(Duration.ofSeconds(10))
+				.withThrowableThat()
+				.withStackTraceContaining("no ");
+		}
+		assertThat(policy.snapshot().running()).isZero();
+		assertThat(policy.snapshot().counts().started()).isEqualTo(4);
+		assertThat(policy.snapshot().counts().failed()).isEqualTo(4);
+		assertThat(listener.failed).hasSize(4).noneMatch(FinishedSubprocess::success);
+		assertThat(policy.finished()).hasSize(4);
+	}
+
+	@Test
+	void shouldCountRunWhoseLastWordsAreTooLongForRedaction() throws Exception {
+		Subprocess policy = build(shell().redact(List.of("(x|y)*z")));
+		CompletedProcess process = policy.run("head -c 60000 /dev/zero | tr '\\0' x; exit 1");
+		assertThatExceptionOfType(CalledProcessException.class).isThrownBy(process::check)
+			.withMessageContaining("******")
+			.withMessageNotContaining("xxx");
+		assertThat(policy.snapshot().counts().failed()).isOne();
+	}
+
+	@Test
 	void shouldPassNoVariablesButThoseThatAreSet() throws Exception {
 		Subprocess policy = build(policy("/usr/bin/env").environment(Map.of("A", "b c", "E", "")));
 		assertThat(policy.run().stdout().lines()).containsExactlyInAnyOrder("A=b c", "E=");
@@ -268,6 +332,53 @@ class SubprocessOutputTests extends AbstractSubprocessTests {
 			assertThat(lines.get(199_999)).isEqualTo("199999");
 			assertThat(Collections.frequency(lines, "0")).isEqualTo(1);
 		}
+	}
+
+	/**
+	 * Gives a line and then nothing, but does not end.
+	 */
+	private static final class EndlessInput extends InputStream {
+
+		private final CountDownLatch interrupted = new CountDownLatch(1);
+
+		private final CountDownLatch closed = new CountDownLatch(1);
+
+		private boolean given;
+
+		@Override
+		public int read() throws IOException {
+			try {
+				// to be closed would not wake it
+				new CountDownLatch(1).await();
+			}
+			catch (InterruptedException ex) {
+				this.interrupted.countDown();
+				throw new InterruptedIOException();
+			}
+			return -1;
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) throws IOException {
+			if (this.given) {
+				return read();
+			}
+			this.given = true;
+			target[offset] = 'x';
+			target[offset + 1] = '\n';
+			return 2;
+		}
+
+		@Override
+		public void close() {
+			this.closed.countDown();
+		}
+
+		void awaitEnd() throws InterruptedException {
+			assertThat(this.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(this.closed.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+
 	}
 
 }

@@ -83,6 +83,15 @@ class SubprocessTreeTests extends AbstractSubprocessTests {
 	}
 
 	@Test
+	void shouldEndOrphanOfSessionThatTheProgramItselfHasMade() throws Exception {
+		Path child = this.folder.resolve("child");
+		Subprocess policy = build(policy("setsid", "sh", "-c"));
+		policy.run("(sh -c 'echo $$ >" + child + "; exec sleep 600' &) >/dev/null 2>&1 </dev/null; while ! [ -s "
+				+ child + " ]; do :; done");
+		assertThat(isRunning(pidIn(child))).isFalse();
+	}
+
+	@Test
 	void shouldEndEscapedGrandchildOnTimeout() {
 		Path child = this.folder.resolve("child");
 		Subprocess policy = build(shell().timeout(Duration.ofSeconds(2)));

@@ -37,6 +37,8 @@ public class InvalidPropertyException extends RuntimeException {
 
 	private final @Nullable Origin origin;
 
+	private final boolean valueKept;
+
 	/**
 	 * Create an exception.
 	 * @param kind the kind of the entry, or {@code null} if it is of no kind
@@ -61,11 +63,11 @@ public class InvalidPropertyException extends RuntimeException {
 	 */
 	public InvalidPropertyException(@Nullable NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
 			String action, @Nullable Throwable cause) {
-		this(kind, key, value, reason, action, null, cause);
+		this(kind, key, value, reason, action, null, false, cause);
 	}
 
 	private InvalidPropertyException(@Nullable NamedBeanKind<?> kind, String key, @Nullable Object value, String reason,
-			String action, @Nullable Origin origin, @Nullable Throwable cause) {
+			String action, @Nullable Origin origin, boolean valueKept, @Nullable Throwable cause) {
 		super("Property '" + key + "' with value '" + value + "' is invalid: " + reason, cause);
 		this.kind = kind;
 		this.key = key;
@@ -73,6 +75,17 @@ public class InvalidPropertyException extends RuntimeException {
 		this.reason = reason;
 		this.action = action;
 		this.origin = origin;
+		this.valueKept = valueKept;
+	}
+
+	/**
+	 * Return this exception so that it never shows the value as it was written, which may
+	 * have secrets in it, but as it was given.
+	 * @return a new exception
+	 */
+	InvalidPropertyException keepingValue() {
+		return new InvalidPropertyException(this.kind, this.key, this.value, this.reason, this.action, this.origin,
+				true, getCause());
 	}
 
 	/**
@@ -83,8 +96,8 @@ public class InvalidPropertyException extends RuntimeException {
 	 * @return a new exception
 	 */
 	InvalidPropertyException at(ConfigurationProperty property, String value) {
-		return new InvalidPropertyException(this.kind, this.key, value, this.reason, this.action, property.getOrigin(),
-				getCause());
+		return new InvalidPropertyException(this.kind, this.key, (this.valueKept) ? this.value : value, this.reason,
+				this.action, property.getOrigin(), this.valueKept, getCause());
 	}
 
 	@Nullable NamedBeanKind<?> getKind() {

@@ -104,6 +104,19 @@ public abstract class NamedEntryValidator<P> {
 		}
 	}
 
+	/**
+	 * Refuse a property of which no more than a part of the value may be shown, for the
+	 * rest may be secret.
+	 * @param key the full key of the property
+	 * @param shown what is shown for its value
+	 * @param reason why it cannot be
+	 * @param action what to do
+	 */
+	protected final void refuse(String key, String shown, String reason, String action) {
+		throw new InvalidPropertyException(this.entry.kind(), key, shown, this.entry.describe() + ": " + reason, action)
+			.keepingValue();
+	}
+
 	protected static String kebab(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ENGLISH).replace('_', '-');
 	}

@@ -121,7 +121,7 @@ class StrictBindHandler<P> extends NoUnboundElementsBindHandler {
 	@Override
 	public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 			Object result) {
-		if ("".equals(result)) {
+		if ("".equals(result) && !name.isLastElementIndexed()) {
 			return null;
 		}
 		this.bound.add(name);

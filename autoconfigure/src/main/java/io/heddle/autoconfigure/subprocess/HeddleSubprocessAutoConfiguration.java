@@ -51,6 +51,11 @@ public final class HeddleSubprocessAutoConfiguration {
 	}
 
 	@Bean
+	static SubprocessShutdown heddleSubprocessShutdown(ConfigurableListableBeanFactory beanFactory) {
+		return new SubprocessShutdown(beanFactory);
+	}
+
+	@Bean
 	SubprocessLifecycle heddleSubprocessLifecycle(ConfigurableListableBeanFactory beanFactory) {
 		return new SubprocessLifecycle(beanFactory);
 	}

@@ -19,6 +19,8 @@ package io.heddle.autoconfigure.subprocess;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -30,6 +32,7 @@ import io.heddle.autoconfigure.named.InvalidPropertyException;
 import io.heddle.autoconfigure.named.NamedEntry;
 import io.heddle.autoconfigure.named.NamedEntryValidator;
 import io.heddle.subprocess.EnvironmentInheritance;
+import io.heddle.subprocess.Subprocess;
 import io.heddle.subprocess.SubprocessBuilder;
 
 /**
@@ -40,6 +43,11 @@ class SubprocessEntryValidator extends NamedEntryValidator<SubprocessProperties>
 
 	/** How the builder says what is wrong: the property, the reason and the way out. **/
 	private static final Pattern REFUSAL = Pattern.compile("'(\\w+)' (.*?)(?:\\. (.*))?", Pattern.DOTALL);
+
+	/** Other names stand in brackets. **/
+	private static final Pattern SIMPLE_NAME = Pattern.compile("[A-Za-z0-9-]+");
+
+	private static final String HIDDEN = "******";
 
 	SubprocessEntryValidator(NamedEntry<SubprocessProperties> entry) {
 		super(entry);
@@ -55,6 +63,8 @@ class SubprocessEntryValidator extends NamedEntryValidator<SubprocessProperties>
 		validateCommand();
 		validatePatterns("allow-arguments", properties().getAllowArguments());
 		validatePatterns("redact", properties().getRedact());
+		check(!properties().getRedact().contains(""), "redact", "", "an empty regular expression is found everywhere",
+				"Remove it.");
 		validateLimits();
 		validateEnvironment();
 		validateAsBuilt();
@@ -106,6 +116,31 @@ class SubprocessEntryValidator extends NamedEntryValidator<SubprocessProperties>
 						+ entry().key("environment.allow") + "'.");
 		environment.getAllow().forEach((name) -> checkVariable("environment.allow", name));
 		environment.getSet().keySet().forEach((name) -> checkVariable("environment.set", name));
+		environment.getSet().forEach(this::checkValue);
+	}
+
+	private void checkValue(String name, String value) {
+		try {
+			Subprocess.builder(entry().name()).environment(Map.of(name, value));
+		}
+		catch (IllegalArgumentException ex) {
+			Matcher refusal = REFUSAL.matcher(String.valueOf(ex.getMessage()));
+			if (!refusal.matches()) {
+				throw ex;
+			}
+			refuse(variableKey(name), HIDDEN, "it " + refusal.group(2),
+					(refusal.group(3) != null) ? refusal.group(3) + "." : "Correct or remove the value.");
+		}
+	}
+
+	private String variableKey(String name) {
+		String key = SIMPLE_NAME.matcher(name).matches() ? "environment.set." + name : "environment.set[" + name + "]";
+		boolean own = entry().explicit().stream().anyMatch((set) -> letters(set).equals(letters(key)));
+		return (own) ? entry().key(key) : entry().kind().defaults() + "." + key;
+	}
+
+	private static String letters(String key) {
+		return key.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ENGLISH);
 	}
 
 	private void checkVariable(String property, String name) {
@@ -137,7 +172,7 @@ class SubprocessEntryValidator extends NamedEntryValidator<SubprocessProperties>
 			SubprocessBuilder.findExecutable(program);
 		}
 		catch (IllegalArgumentException ex) {
-			check(false, "command", program, "'" + program + "' cannot be run. " + ex.getMessage(),
+			refuse(entry().origin("command"), program, "'" + program + "' cannot be run. " + ex.getMessage(),
 					"Install the program, correct its name, or give its absolute path.");
 		}
 	}
@@ -148,9 +183,12 @@ class SubprocessEntryValidator extends NamedEntryValidator<SubprocessProperties>
 			throw ex;
 		}
 		String property = DataObjectPropertyName.toDashedForm(refusal.group(1));
-		String action = refusal.group(3);
-		check(false, property, entry().value(property), "'" + property + "' " + refusal.group(2),
-				(action != null) ? action + "." : "Correct it.");
+		String action = (refusal.group(3) != null) ? refusal.group(3) + "." : "Correct it.";
+		String reason = "'" + property + "' " + refusal.group(2);
+		if (property.equals("command")) {
+			refuse(entry().origin(property), properties().getCommand().get(0), reason, action);
+		}
+		check(false, property, entry().value(property), reason, action);
 	}
 
 }

@@ -34,6 +34,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 import io.heddle.autoconfigure.named.FailureAnalyses;
 import io.heddle.autoconfigure.named.HeddleRunner;
+import io.heddle.subprocess.Subprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,6 +118,46 @@ class InvalidSubprocessPropertyTests {
 			.contains("not the name of an environment variable"), COMMAND,
 				"heddle.subprocesses.shell.environment.inherit=allow-list",
 				"heddle.subprocesses.shell.environment.allow=A=B");
+	}
+
+	@Test
+	void shouldNotShowArgumentsOfProgramThatIsNotThere() {
+		expect((failure) -> assertThat(failure.getDescription()).contains("Value: \"no-such-program\"")
+			.contains("Property: heddle.subprocesses.shell.command")
+			.doesNotContain("hunter2"), "heddle.subprocesses.shell.command=no-such-program,--password=hunter2",
+				"heddle.subprocesses.shell.redact=--password=.*");
+		expect((failure) -> assertThat(failure.getDescription()).contains("'command' has a part which is not possible")
+			.doesNotContain("hunter2"), "heddle.subprocesses.shell.command=sh,--password=hunter2,a\0b");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "heddle.subprocesses.shell, SECRET, .SECRET", "heddle.defaults.subprocesses, SECRET, .SECRET",
+			"heddle.subprocesses.shell, MY_SECRET, [MY_SECRET]" })
+	void shouldNotShowValueOfVariableThatIsNotPossible(String prefix, String name, String key) {
+		expect((failure) -> {
+			assertThat(failure.getDescription()).contains("Property: " + prefix + ".environment.set" + key)
+				.contains("a NUL in it, which no program can get")
+				.doesNotContain("hunter2");
+			assertThat(failure.getAction()).isEqualTo("Correct or remove the value.");
+		}, COMMAND, prefix + ".environment.set[" + name + "]=hunter2\0x");
+	}
+
+	@Test
+	void shouldAllowEmptyWords() {
+		HeddleRunner
+			.create("heddle.subprocesses.shell.command[0]=printf", "heddle.subprocesses.shell.command[1]=[%s]",
+					"heddle.subprocesses.shell.command[2]=", "heddle.subprocesses.shell.allow-arguments[0]=",
+					"heddle.subprocesses.shell.allow-arguments[1]=a")
+			.run((context) -> {
+				Subprocess shell = context.getBean("shell", Subprocess.class);
+				assertThat(shell.run("", "a").check().stdout()).isEqualTo("[][][a]");
+			});
+	}
+
+	@Test
+	void shouldRefuseEmptyRedaction() {
+		expect((failure) -> assertThat(failure.getDescription()).contains("Property: heddle.subprocesses.shell.redact")
+			.contains("found everywhere"), COMMAND, "heddle.subprocesses.shell.redact[0]=");
 	}
 
 	@Test

@@ -18,10 +18,12 @@ package io.heddle.autoconfigure.subprocess;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -32,6 +34,7 @@ import org.springframework.context.ApplicationListener;
 import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.executor.NamedExecutor;
 import io.heddle.subprocess.CompletedProcess;
+import io.heddle.subprocess.RunningProcess;
 import io.heddle.subprocess.Subprocess;
 import io.heddle.subprocess.SubprocessRefusedException;
 
@@ -73,6 +76,29 @@ class SubprocessLifecycleTests {
 			});
 		await().atMost(Duration.ofSeconds(10)).until(() -> run.get(0).isDone() && !processes.get(0).isAlive());
 		assertThat(events).isEmpty();
+	}
+
+	@Test
+	void shouldNotTakeTheSumOfTheGracesOfAllPolicies() {
+		long[] closing = new long[1];
+		String[] names = { "one", "two", "three", "four" };
+		String[] properties = Arrays.stream(names)
+			.flatMap((name) -> Stream
+				.of(".command[0]=sh", ".command[1]=-c",
+						".command[2]=trap '' TERM; echo ready; while :; do sleep 0.1; done", ".kill-grace=2s")
+				.map((property) -> "heddle.subprocesses." + name + property))
+			.toArray(String[]::new);
+		create().withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=100ms")
+			.withPropertyValues(properties)
+			.run((context) -> {
+				for (String name : names) {
+					RunningProcess process = context.getBean(name, Subprocess.class).start();
+					assertThat(process.stdoutLines().findFirst()).hasValue("ready");
+				}
+				closing[0] = System.nanoTime();
+			});
+		assertThat(Duration.ofNanos(System.nanoTime() - closing[0])).isBetween(Duration.ofSeconds(2),
+				Duration.ofSeconds(5));
 	}
 
 	@Test

@@ -150,7 +150,15 @@ final class LinuxRelatives implements Relatives {
 	private boolean isRelated(ProcessScan.Sighting sighting) {
 		ProcEntry entry = sighting.entry();
 		return isChild(entry) || (entry.session() != entry.pid() && this.sessions.contains(entry.session()))
-				|| sighting.holdsOneOf(this.pipes);
+				|| isInSessionOfRoot(entry) || sighting.holdsOneOf(this.pipes);
+	}
+
+	/**
+	 * Return whether it is in the session that the process itself has made, as
+	 * {@code setsid} does, which then has its number as long as anybody is in it.
+	 */
+	private boolean isInSessionOfRoot(ProcEntry entry) {
+		return entry.session() == this.root && isNoOther(this.root, this.rootEntry);
 	}
 
 	private boolean isChild(ProcEntry entry) {

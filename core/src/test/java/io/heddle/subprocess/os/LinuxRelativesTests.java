@@ -151,6 +151,24 @@ class LinuxRelativesTests {
 		assertThat(look()).containsExactly(CHILD);
 	}
 
+	@Test
+	void shouldFindOneOfTheSessionThatTheProcessHasMade() {
+		started(new ProcEntry(ROOT, 1, ROOT, 100));
+		look();
+		this.system.remove(ROOT);
+		started(new ProcEntry(CHILD.pid(), 1, ROOT, 200));
+		assertThat(look()).containsExactly(CHILD);
+	}
+
+	@Test
+	void shouldSpareSessionOfOneThatHasGotTheNumberOfTheProcess() {
+		started(new ProcEntry(ROOT, 1, ROOT, 100));
+		look();
+		started(new ProcEntry(ROOT, 1, ROOT, 300));
+		started(new ProcEntry(CHILD.pid(), 1, ROOT, 400));
+		assertThat(look()).isEmpty();
+	}
+
 	private void started(long pid, long parent, long start) {
 		started(new ProcEntry(pid, parent, 0, start));
 	}
