@@ -110,7 +110,7 @@ class HeddleExecutorAutoConfigurationTests {
 					"heddleDeadlockDetector", "heddleDeadlockChecks", "heddleTimerFactory",
 					"heddleSubprocessBeanDefinitions", "heddleSubprocessEventPublisher",
 					"heddleSubprocessEnvironmentChangeListener", "heddleSubprocessLifecycle",
-					"heddleSchedulerBeanDefinitions", "heddleTaskEventPublisher",
+					"heddleSubprocessShutdown", "heddleSchedulerBeanDefinitions", "heddleTaskEventPublisher",
 					"heddleSchedulerEnvironmentChangeListener", "heddleScheduledTasks", "heddleSteeringConfigurer",
 					"heddleTaskNameCheck");
 		});
