@@ -77,7 +77,8 @@ final class ArchiveTraining implements Runnable {
 	}
 
 	private void train(List<String> options) throws IOException, InterruptedException {
-		WorkerConnection worker = this.starter.start(this.settings, DEADLINE, options, true);
+		// an archive holds no class of a rehearsal that is there because none holds it
+		WorkerConnection worker = this.starter.start(this.settings.unrehearsed(), DEADLINE, options, true);
 		try (FrameWait wait = new FrameWait(worker.channel())) {
 			TaskCodec codec = TaskCodec.of(this.settings);
 			BeanMethod method = new BeanMethod(null, ReflectiveBeans.class.getName(), "names", List.of());

@@ -18,11 +18,16 @@ package io.heddle.process;
 
 import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +35,20 @@ import org.jspecify.annotations.Nullable;
  * Takes apart a serializable lambda that captures nothing, and puts it together again, as
  * the JDK's serialization does with the help of {@link SerializedLambda}. The worker,
  * which is new, would take long to read its first object stream: the stream's filter asks
- * for a logger, for which the JDK opens every jar of the class path. Thread-safe.
+ * for a logger, for which the JDK opens every jar of the class path. Nor need it link a
+ * lambda only to run what is written in it, which takes a new JVM about a millisecond.
+ * Thread-safe.
  */
 final class LambdaCodec {
 
 	/** How many values stand for a lambda. **/
 	static final int PLAIN_SIZE = 9;
+
+	/** The methods that run a function, by the interface of it. **/
+	private static final Map<String, String> RUN_BY = Map.of(internalName(ProcessTask.class), "call",
+			internalName(ProcessRunnable.class), "run", internalName(ProcessFunction.class), "apply",
+			internalName(Callable.class), "call", internalName(Runnable.class), "run", internalName(Function.class),
+			"apply");
 
 	private final AllowList allow;
 
@@ -86,7 +99,7 @@ final class LambdaCodec {
 	/**
 	 * Put a lambda together.
 	 * @param values the values that stand for it
-	 * @return the lambda
+	 * @return the lambda, or a {@link LambdaBody} that does the same
 	 * @throws IOException if they are garbage, or the class that it is written in is not
 	 * allowed or has no such lambda
 	 * @throws ClassNotFoundException if this JVM has not that class
@@ -98,6 +111,35 @@ final class LambdaCodec {
 		Class<?> type = capturingClass(text(values, 0), this.classLoader);
 		SerializedLambda lambda = new SerializedLambda(type, text(values, 1), text(values, 2), text(values, 3), kind,
 				text(values, 5), text(values, 6), text(values, 7), text(values, 8), new Object[0]);
+		Method body = body(type, lambda);
+		return (body != null) ? new LambdaBody(body) : linked(type, lambda);
+	}
+
+	/**
+	 * Return the method that the compiler has made of the lambda's body.
+	 * @return the method, or {@code null} if there is none, as of a method reference
+	 */
+	private static @Nullable Method body(Class<?> type, SerializedLambda lambda) {
+		if (lambda.getImplMethodKind() != MethodHandleInfo.REF_invokeStatic
+				|| !lambda.getImplClass().equals(lambda.getCapturingClass())
+				|| !lambda.getFunctionalInterfaceMethodName()
+					.equals(RUN_BY.get(lambda.getFunctionalInterfaceClass()))) {
+			return null;
+		}
+		try {
+			Method method = type.getDeclaredMethod(lambda.getImplMethodName(),
+					MethodType.fromMethodDescriptorString(lambda.getImplMethodSignature(), type.getClassLoader())
+						.parameterArray());
+			method.setAccessible(true);
+			return (method.isSynthetic()) ? method : null;
+		}
+		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
+			// the class itself may know better, or say what is wrong
+			return null;
+		}
+	}
+
+	private static Object linked(Class<?> type, SerializedLambda lambda) throws IOException {
 		try {
 			Method method = type.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
 			method.setAccessible(true);
@@ -124,6 +166,10 @@ final class LambdaCodec {
 				"The class '" + type.getName() + "' of this JVM has not the lambda: " + cause);
 		invalid.initCause(cause);
 		return invalid;
+	}
+
+	private static String internalName(Class<?> type) {
+		return type.getName().replace('.', '/');
 	}
 
 	private static String text(List<@Nullable Object> values, int index) throws FrameException {

@@ -18,7 +18,10 @@ package io.heddle.process;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
@@ -45,6 +48,10 @@ final class Rehearsal {
 	private static final ProcessTask<Integer> TASK = () -> 1;
 
 	private final TaskCodec codec;
+
+	private final FrameReader reader = new FrameReader(new Wire(), MAX_FRAME_SIZE);
+
+	private final Deque<ByteBuffer> wire = new ArrayDeque<>();
 
 	Rehearsal() {
 		ValueCodec values = new ValueCodec(new AllowList("rehearsal", List.of(Rehearsal.class.getName())),
@@ -79,6 +86,14 @@ final class Rehearsal {
 	}
 
 	/**
+	 * Load a class and link its lambdas, as the first task does with those of the user.
+	 * It takes memory, so only spares do it.
+	 */
+	void ofClasses() {
+		RehearsedTasks.load();
+	}
+
+	/**
 	 * Run a task, as a worker does.
 	 * @param invokers gives what runs it by the codec
 	 */
@@ -98,10 +113,39 @@ final class Rehearsal {
 		}
 	}
 
-	private static Frame received(OutgoingFrame frame) {
-		ByteBuffer bytes = frame.parts()[0];
-		return new Frame(frame.kind(), frame.id(), bytes.slice(FrameHeader.SIZE, bytes.remaining() - FrameHeader.SIZE),
-				List.of());
+	private Frame received(OutgoingFrame frame) throws IOException {
+		this.wire.add(frame.parts()[0].duplicate());
+		this.reader.fill();
+		Frame received = this.reader.poll();
+		if (received == null) {
+			throw new FrameException("Half a frame");
+		}
+		return received;
+	}
+
+	/**
+	 * What has been sent and not been read.
+	 */
+	private final class Wire implements ReadableByteChannel {
+
+		@Override
+		public int read(ByteBuffer target) {
+			ByteBuffer sent = Rehearsal.this.wire.remove();
+			int size = sent.remaining();
+			target.put(sent);
+			return size;
+		}
+
+		@Override
+		public boolean isOpen() {
+			return true;
+		}
+
+		@Override
+		public void close() {
+			// nothing to close
+		}
+
 	}
 
 }

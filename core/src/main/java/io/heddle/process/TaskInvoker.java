@@ -63,14 +63,15 @@ final class TaskInvoker {
 
 	/**
 	 * Do what the next task would have to wait for.
-	 * @param objects whether it may use memory for tasks that bring objects
+	 * @param thorough whether it may use memory for that
 	 */
-	void warmUp(boolean objects) {
+	void warmUp(boolean thorough) {
 		this.contexts.warmUp();
 		Rehearsal rehearsal = new Rehearsal();
 		rehearsal.ofTask((codec) -> new TaskInvoker(codec, this.contexts, this.beans, this.classLoader, this.chunks));
-		if (objects) {
+		if (thorough) {
 			rehearsal.ofObjects();
+			rehearsal.ofClasses();
 		}
 	}
 

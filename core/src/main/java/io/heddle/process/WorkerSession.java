@@ -27,6 +27,9 @@ final class WorkerSession {
 	// the first task comes sooner if somebody waits for this worker
 	private static final long QUIET_MILLIS = 20;
 
+	// so that one that comes between two rehearsals waits for none
+	private static final long PAUSE_MILLIS = 2;
+
 	private final WorkerLine line;
 
 	private final WorkerInbox inbox;
@@ -43,6 +46,8 @@ final class WorkerSession {
 
 	/** How often there is to be a rehearsal. **/
 	private int rehearsals;
+
+	private long pauseMillis = QUIET_MILLIS;
 
 	WorkerSession(WorkerLine line, WorkerInbox inbox, WorkerReader reader, WorkerRelief relief, TaskInvoker invoker,
 			long spinNanos, int rehearsals) {
@@ -81,13 +86,14 @@ final class WorkerSession {
 
 	private void await() throws IOException {
 		boolean ready = this.rehearsals == 0;
-		this.reader.fillInbox(this.spinNanos, (ready) ? 0 : QUIET_MILLIS);
+		this.reader.fillInbox(this.spinNanos, (ready) ? 0 : this.pauseMillis);
 		if (!ready && this.inbox.isEmpty()) {
 			this.inbox.begin();
 			this.relief.begun();
 			this.invoker.warmUp(this.spare);
 			this.inbox.done();
 			this.rehearsals--;
+			this.pauseMillis = PAUSE_MILLIS;
 		}
 	}
 

@@ -55,6 +55,16 @@ record WorkerSettings(WorkerSetup setup, @Nullable String beansFactory, WorkerCo
 				this.killGrace, this.contexts, this.rehearsals, this.archive);
 	}
 
+	/**
+	 * Return the settings of a worker that does nothing before its first task.
+	 * @return the settings
+	 */
+	WorkerSettings unrehearsed() {
+		return new WorkerSettings(this.setup, this.beansFactory, this.command, this.javaHome, this.jvmOptions,
+				this.maxHeap, this.environment, this.workingDirectory, this.allow, this.maxFrameSize, this.log,
+				this.spin, this.killGrace, this.contexts, 0, this.archive);
+	}
+
 	String pool() {
 		return this.setup.pool();
 	}

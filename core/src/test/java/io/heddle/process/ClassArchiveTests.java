@@ -105,6 +105,27 @@ class ClassArchiveTests {
 	}
 
 	@Test
+	void shouldNotHoldTheClassThatRehearsesTheLoadOfOne() throws Exception {
+		Path loaded = this.folder.resolve("loaded.log");
+		WorkerSettings settings = ProcessPool.builder("imaging")
+			.command(() -> this.jars)
+			.startMethod(StartMethod.WARM)
+			.jvmOptions(List.of("-Xlog:class+load:file=" + loaded))
+			.workerSettings();
+		try (WorkerStarter starter = new WorkerStarter(log(new CopyOnWriteArrayList<>()))) {
+			ClassArchive archive = new ClassArchive(new CacheFolder(this.folder), "key", Runtime.version().feature());
+			new ArchiveTraining(settings, starter, archive).make();
+			assertThat(Files.readString(loaded)).doesNotContain(RehearsedTasks.class.getName());
+			WorkerConnection worker = starter.start(settings, TestWorker.DEADLINE, archive.options(), false);
+			await().untilAsserted(() -> assertThat(Files.readAllLines(loaded))
+				.anyMatch((line) -> line.contains("RehearsedTasks source: ") && line.contains(".jar"))
+				.anyMatch((line) -> line.endsWith("io.heddle.process.Rehearsal source: shared objects file (top)")
+						|| line.endsWith("io.heddle.process.Rehearsal source: shared objects file")));
+			worker.descendants().kill();
+		}
+	}
+
+	@Test
 	void shouldNotUseTruncatedArchive() throws Exception {
 		ClassArchive archive = new ClassArchive(new CacheFolder(this.folder), "key", 17);
 		archive.make((options) -> Files.writeString(this.folder.resolve("key.archive.tmp"), "0123456789"));

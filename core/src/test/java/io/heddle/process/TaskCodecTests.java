@@ -41,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +157,7 @@ class TaskCodecTests {
 
 	@SuppressWarnings("unchecked")
 	private Object applied(Frame frame) throws Exception {
-		return ((ProcessFunction<Integer, Integer>) this.codec.function(frame)).apply(1);
+		return ((Function<Integer, Integer>) this.codec.function(frame)).apply(1);
 	}
 
 	@Test
