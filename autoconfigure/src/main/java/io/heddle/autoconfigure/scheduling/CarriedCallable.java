@@ -33,12 +33,12 @@ final class CarriedCallable<T extends @Nullable Object> implements Callable<T> {
 
 	private final ContextCarrier carrier;
 
-	private final @Nullable Object captured;
+	private final Object captured;
 
-	CarriedCallable(Callable<T> task, ContextCarrier carrier) {
+	CarriedCallable(Callable<T> task, ContextCarrier carrier, Object captured) {
 		this.task = task;
 		this.carrier = carrier;
-		this.captured = carrier.capture();
+		this.captured = captured;
 	}
 
 	@Override

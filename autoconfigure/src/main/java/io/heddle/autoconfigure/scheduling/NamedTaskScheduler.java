@@ -21,14 +21,16 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-import io.heddle.context.ContextCarrier;
+import io.heddle.context.ContextPropagation;
 import io.heddle.executor.ThreadKind;
 
 /**
@@ -40,13 +42,13 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 
 	private volatile SchedulerSettings settings;
 
-	private final @Nullable ContextCarrier contextCarrier;
+	private final @Nullable ContextPropagation contextPropagation;
 
 	private long awaitTerminationMillis;
 
-	NamedTaskScheduler(SchedulerSettings settings, @Nullable ContextCarrier contextCarrier) {
+	NamedTaskScheduler(SchedulerSettings settings, @Nullable ContextPropagation contextPropagation) {
 		this.settings = settings;
-		this.contextCarrier = contextCarrier;
+		this.contextPropagation = contextPropagation;
 		setRemoveOnCancelPolicy(true);
 		setDaemon(settings.daemon());
 		setThreadPriority(settings.priority());
@@ -63,6 +65,30 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 		this.settings = settings;
 	}
 
+	/**
+	 * Begin each thread without what it may have inherited.
+	 */
+	@Override
+	protected ExecutorService initializeExecutor(ThreadFactory threadFactory,
+			RejectedExecutionHandler rejectedExecutionHandler) {
+		ContextPropagation propagation = this.contextPropagation;
+		return super.initializeExecutor((propagation != null) ? (worker) -> threadFactory.newThread(() -> {
+			propagation.clear();
+			worker.run();
+		}) : threadFactory, rejectedExecutionHandler);
+	}
+
+	/**
+	 * Leave nothing of what a run has set to the next one on its thread.
+	 */
+	@Override
+	protected void afterExecute(Runnable task, @Nullable Throwable ex) {
+		super.afterExecute(task, ex);
+		if (this.contextPropagation != null) {
+			this.contextPropagation.clear();
+		}
+	}
+
 	@Override
 	public void execute(Runnable task) {
 		super.execute(carried(task));
@@ -75,8 +101,9 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 
 	@Override
 	public <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
-		ContextCarrier carrier = this.contextCarrier;
-		return super.submit((carrier != null) ? new CarriedCallable<>(task, carrier) : task);
+		ContextPropagation propagation = this.contextPropagation;
+		Object captured = (propagation != null) ? propagation.capture() : null;
+		return super.submit((captured != null) ? new CarriedCallable<>(task, propagation, captured) : task);
 	}
 
 	@Override
@@ -109,10 +136,17 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 		return super.scheduleWithFixedDelay(carried(task), delay);
 	}
 
+	/**
+	 * Give a task the context of the calling thread, if there is any: where a run brings
+	 * none it has none.
+	 */
 	private Runnable carried(Runnable task) {
-		ContextCarrier carrier = this.contextCarrier;
-		return (carrier != null && !(task instanceof CarriedRunnable))
-				? new CarriedRunnable(task, carrier, carrier.capture()) : task;
+		ContextPropagation propagation = this.contextPropagation;
+		if (propagation == null || task instanceof CarriedRunnable) {
+			return task;
+		}
+		Object captured = propagation.capture();
+		return (captured != null) ? new CarriedRunnable(task, propagation, captured) : task;
 	}
 
 	/**
@@ -120,12 +154,12 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 	 * @return gives it to tasks, whoever will schedule them
 	 */
 	UnaryOperator<Runnable> captureContext() {
-		ContextCarrier carrier = this.contextCarrier;
-		if (carrier == null) {
+		ContextPropagation propagation = this.contextPropagation;
+		if (propagation == null) {
 			return UnaryOperator.identity();
 		}
-		Object captured = carrier.capture();
-		return (task) -> new CarriedRunnable(task, carrier, captured);
+		Object captured = propagation.capture();
+		return (task) -> new CarriedRunnable(task, propagation, captured);
 	}
 
 	@Override

@@ -77,6 +77,7 @@ record SchedulerReport(int rounds, Figures figures) {
 		goal(text, "cancel", 0.6);
 		goal(text, "fire", 0.5);
 		goal(text, ofBean(FireFigures.ONCE));
+		goal(text, ofBean(FireFigures.RATE));
 		String bytes = name("bytes", TimerContender.HEDDLE);
 		double median = this.figures.median(bytes);
 		line(text, "%-38s %8.1f   %-48s %8s %7s %8s %s", bytes, median, "(bytes)", "", "", "<= " + BYTES,
