@@ -47,13 +47,4 @@ interface Contender {
 	 */
 	void runAtOnce(int count, Runnable started, String... command) throws Exception;
 
-	/**
-	 * Return how many times to start a program to measure the rate: fewer for who is
-	 * slow.
-	 * @param most how many times at most
-	 */
-	default int starts(int most) {
-		return most;
-	}
-
 }

@@ -31,8 +31,6 @@ import com.zaxxer.nuprocess.NuProcessBuilder;
  */
 final class NuProcessContender implements Contender {
 
-	private static final int SLOW = 20;
-
 	@Override
 	public String label() {
 		return "NuProcess";
@@ -71,11 +69,6 @@ final class NuProcessContender implements Contender {
 		for (NuProcess process : processes) {
 			await(process);
 		}
-	}
-
-	@Override
-	public int starts(int most) {
-		return Math.min(SLOW, most);
 	}
 
 	/**

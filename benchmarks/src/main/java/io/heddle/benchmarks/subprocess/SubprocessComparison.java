@@ -76,7 +76,7 @@ public final class SubprocessComparison {
 		System.err.println("Warming up");
 		boolean python = PythonContender.isThere();
 		for (Contender contender : this.contenders) {
-			for (int i = 0; i < contender.starts(this.starts); i++) {
+			for (int i = 0; i < this.starts; i++) {
 				contender.run(NOTHING);
 			}
 			contender.capture(MUCH);
@@ -103,12 +103,11 @@ public final class SubprocessComparison {
 
 	private void measure(Contender contender) throws Exception {
 		settle();
-		int starts = contender.starts(this.starts);
 		long begin = System.nanoTime();
-		for (int i = 0; i < starts; i++) {
+		for (int i = 0; i < this.starts; i++) {
 			contender.run(NOTHING);
 		}
-		this.figures.add("starts " + contender.label(), starts / seconds(begin));
+		this.figures.add("starts " + contender.label(), this.starts / seconds(begin));
 		double[] rates = new double[CAPTURES];
 		for (int i = 0; i < CAPTURES; i++) {
 			begin = System.nanoTime();
