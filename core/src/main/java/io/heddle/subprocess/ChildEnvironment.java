@@ -52,10 +52,17 @@ public record ChildEnvironment(EnvironmentInheritance inherit, List<String> allo
 	}
 
 	/**
-	 * Make the variables of this JVM those of a process.
-	 * @param environment the variables of this JVM, which are changed
+	 * Make these the variables of a process that is to be started.
+	 * @param builder starts it
 	 */
-	public void apply(Map<String, String> environment) {
+	void applyTo(ProcessBuilder builder) {
+		// a builder that is not asked for its variables need not copy them
+		if (this.inherit != EnvironmentInheritance.ALL || !this.set.isEmpty()) {
+			apply(builder.environment());
+		}
+	}
+
+	private void apply(Map<String, String> environment) {
 		switch (this.inherit) {
 			case NONE -> environment.clear();
 			case ALLOW_LIST -> environment.keySet().retainAll(this.allow);

@@ -49,7 +49,7 @@ record Launch(SubprocessPolicy policy, CommandSpec spec) {
 		if (directory != null) {
 			builder.directory(directory.toFile());
 		}
-		this.policy.environment().apply(builder.environment());
+		this.policy.environment().applyTo(builder);
 		builder.redirectInput(input());
 		builder.redirectOutput(this.spec.stdout().redirect());
 		OutputDestination stderr = this.spec.stderr();
