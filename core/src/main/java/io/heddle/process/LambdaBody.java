@@ -46,7 +46,7 @@ record LambdaBody(Method method) implements Callable<@Nullable Object>, Function
 			return this.method.invoke(null, arguments);
 		}
 		catch (InvocationTargetException ex) {
-			throw LambdaBody.<RuntimeException>asIs(ex.getCause());
+			throw LambdaBody.<RuntimeException>asIs((ex.getCause() != null) ? ex.getCause() : ex);
 		}
 		catch (IllegalArgumentException ex) {
 			// what the lambda would have thrown

@@ -101,9 +101,7 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 
 	@Override
 	public <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
-		ContextPropagation propagation = this.contextPropagation;
-		Object captured = (propagation != null) ? propagation.capture() : null;
-		return super.submit((captured != null) ? new CarriedCallable<>(task, propagation, captured) : task);
+		return super.submit(carried(task));
 	}
 
 	@Override
@@ -147,6 +145,15 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 		}
 		Object captured = propagation.capture();
 		return (captured != null) ? new CarriedRunnable(task, propagation, captured) : task;
+	}
+
+	private <T extends @Nullable Object> Callable<T> carried(Callable<T> task) {
+		ContextPropagation propagation = this.contextPropagation;
+		if (propagation == null) {
+			return task;
+		}
+		Object captured = propagation.capture();
+		return (captured != null) ? new CarriedCallable<>(task, propagation, captured) : task;
 	}
 
 	/**

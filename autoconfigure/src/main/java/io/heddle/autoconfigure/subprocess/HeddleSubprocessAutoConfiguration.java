@@ -19,6 +19,7 @@ package io.heddle.autoconfigure.subprocess;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
@@ -51,8 +52,8 @@ public final class HeddleSubprocessAutoConfiguration {
 	}
 
 	@Bean
-	static SubprocessShutdown heddleSubprocessShutdown(ConfigurableListableBeanFactory beanFactory) {
-		return new SubprocessShutdown(beanFactory);
+	static SubprocessShutdown heddleSubprocessShutdown(ConfigurableApplicationContext context) {
+		return new SubprocessShutdown(context);
 	}
 
 	@Bean

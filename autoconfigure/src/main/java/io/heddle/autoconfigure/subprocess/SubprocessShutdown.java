@@ -20,24 +20,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import io.heddle.subprocess.RunningSubprocess;
 import io.heddle.subprocess.Subprocess;
 
 /**
- * Begins to end what runs by any policy when the first of them is destroyed, so that one
- * does not wait for the kill grace of another. By then the phase of the
+ * Begins to end what runs by any policy when the application closes and the first of them
+ * is destroyed, so that one does not wait for the kill grace of another. By then the phase of the
  * {@link SubprocessLifecycle} is over, and the executors are destroyed. Each policy takes
  * runs until it is destroyed itself, for beans that need it may outlive another.
  */
 class SubprocessShutdown implements DestructionAwareBeanPostProcessor {
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private final ConfigurableApplicationContext context;
 
 	private final AtomicBoolean begun = new AtomicBoolean();
 
-	SubprocessShutdown(ConfigurableListableBeanFactory beanFactory) {
-		this.beanFactory = beanFactory;
+	SubprocessShutdown(ConfigurableApplicationContext context) {
+		this.context = context;
 	}
 
 	@Override
@@ -47,11 +48,14 @@ class SubprocessShutdown implements DestructionAwareBeanPostProcessor {
 
 	@Override
 	public void postProcessBeforeDestruction(Object bean, String beanName) {
-		if (bean instanceof Subprocess destroyed && this.begun.compareAndSet(false, true)) {
+		// a bean that a scope renews is of no concern to the others
+		if (bean instanceof Subprocess destroyed && this.context.isClosed()
+				&& this.begun.compareAndSet(false, true)) {
 			end(destroyed);
-			for (String name : this.beanFactory.getBeanNamesForType(Subprocess.class, false, false)) {
-				if (this.beanFactory.containsSingleton(name)) {
-					end(this.beanFactory.getBean(name, Subprocess.class));
+			ConfigurableListableBeanFactory beanFactory = this.context.getBeanFactory();
+			for (String name : beanFactory.getBeanNamesForType(Subprocess.class, false, false)) {
+				if (beanFactory.containsSingleton(name)) {
+					end(beanFactory.getBean(name, Subprocess.class));
 				}
 			}
 		}

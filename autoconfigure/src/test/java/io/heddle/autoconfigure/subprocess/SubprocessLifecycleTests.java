@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -99,6 +100,22 @@ class SubprocessLifecycleTests {
 			});
 		assertThat(Duration.ofNanos(System.nanoTime() - closing[0])).isBetween(Duration.ofSeconds(2),
 				Duration.ofSeconds(5));
+	}
+
+	@Test
+	void shouldLeaveAloneWhatRunsByOthersWhenOnePolicyIsRenewed() {
+		create()
+			.withPropertyValues("heddle.subprocesses.other.command=sleep",
+					"heddle.subprocesses.other.allow-arguments=[0-9.]+")
+			.run((context) -> {
+				RunningProcess one = context.getBean("nap", Subprocess.class).start("60");
+				RunningProcess other = context.getBean("other", Subprocess.class).start("60");
+				((DefaultListableBeanFactory) context.getSourceApplicationContext().getBeanFactory())
+					.destroySingleton("nap");
+				assertThat(one.waitFor(Duration.ofSeconds(10))).isTrue();
+				assertThat(other.poll()).isEmpty();
+				assertThat(context.getBean("other", Subprocess.class).run("0").isSuccess()).isTrue();
+			});
 	}
 
 	@Test
