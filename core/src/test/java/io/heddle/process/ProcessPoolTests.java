@@ -314,15 +314,20 @@ class ProcessPoolTests extends AbstractProcessPoolTests {
 	}
 
 	@Test
-	void shouldGrowAndShrink() throws Exception {
+	void shouldGrowAndShrink(@TempDir Path folder) throws Exception {
 		ProcessPool pool = build();
 		pool.resize(3);
+		String gate = folder.resolve("gate").toString();
 		List<Future<?>> futures = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
-			futures.add(pool.submit(() -> sleep(500)));
+			futures.add(pool.submit(() -> {
+				await().forever().until(() -> Files.exists(Path.of(gate)));
+				return null;
+			}));
 		}
 		await().until(() -> pool.running().size() == 3);
 		pool.resize(1);
+		Files.createFile(Path.of(gate));
 		for (Future<?> future : futures) {
 			future.get();
 		}

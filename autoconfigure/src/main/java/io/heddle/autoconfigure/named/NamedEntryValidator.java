@@ -17,11 +17,14 @@
 package io.heddle.autoconfigure.named;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
+
+import io.heddle.subprocess.EnvironmentInheritance;
 
 /**
  * Checks the properties of one entry. Done by hand, for neither does validation run on
@@ -95,6 +98,28 @@ public abstract class NamedEntryValidator<P> {
 				"shutdown.period", period, "shutdown.await-termination is false, so tasks are cancelled at once",
 				"Set '" + this.entry.key("shutdown.await-termination") + "' to true or remove '"
 						+ this.entry.key("shutdown.period") + "'.");
+	}
+
+	/**
+	 * Check the properties of the environment variables of a process, which are the same
+	 * for all kinds.
+	 * @param inherit which of the application's own it sees
+	 * @param allow the names of those it may see
+	 * @param set the names of further ones
+	 */
+	protected final void checkEnvironment(EnvironmentInheritance inherit, List<String> allow, Set<String> set) {
+		check(inherit == EnvironmentInheritance.ALLOW_LIST || allow.isEmpty() || !this.entry.sets("environment.allow"),
+				"environment.allow", String.join(",", allow),
+				"environment.inherit is '" + kebab(inherit) + "', so nothing is looked up in a list",
+				"Set '" + this.entry.key("environment.inherit") + "' to 'allow-list' or remove '"
+						+ this.entry.key("environment.allow") + "'.");
+		allow.forEach((name) -> checkVariable("environment.allow", name));
+		set.forEach((name) -> checkVariable("environment.set", name));
+	}
+
+	private void checkVariable(String property, String name) {
+		check(!name.isBlank() && name.indexOf('=') < 0 && name.indexOf('\0') < 0, property, name,
+				"it is not the name of an environment variable", "Correct or remove the name.");
 	}
 
 	protected final void check(boolean valid, String property, @Nullable Object value, String reason, String action) {

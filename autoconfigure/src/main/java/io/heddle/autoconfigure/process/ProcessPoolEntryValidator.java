@@ -29,7 +29,6 @@ import io.heddle.autoconfigure.named.InvalidPropertyException;
 import io.heddle.autoconfigure.named.NamedEntry;
 import io.heddle.autoconfigure.named.NamedEntryValidator;
 import io.heddle.process.StartMethod;
-import io.heddle.subprocess.EnvironmentInheritance;
 
 /**
  * Checks the properties of one process pool.
@@ -146,19 +145,7 @@ class ProcessPoolEntryValidator extends NamedEntryValidator<ProcessPoolPropertie
 
 	private void validateEnvironment() {
 		ProcessPoolProperties.Environment environment = properties().getEnvironment();
-		boolean listed = environment.getInherit() == EnvironmentInheritance.ALLOW_LIST;
-		check(listed || environment.getAllow().isEmpty() || !entry().sets("environment.allow"), "environment.allow",
-				String.join(",", environment.getAllow()),
-				"environment.inherit is '" + kebab(environment.getInherit()) + "', so nothing is looked up in a list",
-				"Set '" + entry().key("environment.inherit") + "' to 'allow-list' or remove '"
-						+ entry().key("environment.allow") + "'.");
-		environment.getAllow().forEach((name) -> checkVariable("environment.allow", name));
-		environment.getSet().keySet().forEach((name) -> checkVariable("environment.set", name));
-	}
-
-	private void checkVariable(String property, String name) {
-		check(!name.isBlank() && name.indexOf('=') < 0 && name.indexOf('\0') < 0, property, name,
-				"it is not the name of an environment variable", "Correct or remove the name.");
+		checkEnvironment(environment.getInherit(), environment.getAllow(), environment.getSet().keySet());
 	}
 
 	private void validateWorkingDirectory() {

@@ -31,7 +31,6 @@ import org.springframework.context.aot.AbstractAotProcessor;
 import io.heddle.autoconfigure.named.InvalidPropertyException;
 import io.heddle.autoconfigure.named.NamedEntry;
 import io.heddle.autoconfigure.named.NamedEntryValidator;
-import io.heddle.subprocess.EnvironmentInheritance;
 import io.heddle.subprocess.Subprocess;
 import io.heddle.subprocess.SubprocessBuilder;
 
@@ -108,14 +107,7 @@ class SubprocessEntryValidator extends NamedEntryValidator<SubprocessProperties>
 
 	private void validateEnvironment() {
 		SubprocessProperties.Environment environment = properties().getEnvironment();
-		boolean listed = environment.getInherit() == EnvironmentInheritance.ALLOW_LIST;
-		check(listed || environment.getAllow().isEmpty() || !entry().sets("environment.allow"), "environment.allow",
-				String.join(",", environment.getAllow()),
-				"environment.inherit is '" + kebab(environment.getInherit()) + "', so nothing is looked up in a list",
-				"Set '" + entry().key("environment.inherit") + "' to 'allow-list' or remove '"
-						+ entry().key("environment.allow") + "'.");
-		environment.getAllow().forEach((name) -> checkVariable("environment.allow", name));
-		environment.getSet().keySet().forEach((name) -> checkVariable("environment.set", name));
+		checkEnvironment(environment.getInherit(), environment.getAllow(), environment.getSet().keySet());
 		environment.getSet().forEach(this::checkValue);
 	}
 
@@ -141,11 +133,6 @@ class SubprocessEntryValidator extends NamedEntryValidator<SubprocessProperties>
 
 	private static String letters(String key) {
 		return key.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ENGLISH);
-	}
-
-	private void checkVariable(String property, String name) {
-		check(!name.isBlank() && name.indexOf('=') < 0 && name.indexOf('\0') < 0, property, name,
-				"it is not the name of an environment variable", "Correct or remove the name.");
 	}
 
 	/**

@@ -27,9 +27,10 @@ import io.heddle.subprocess.Subprocess;
 
 /**
  * Begins to end what runs by any policy when the application closes and the first of them
- * is destroyed, so that one does not wait for the kill grace of another. By then the phase of the
- * {@link SubprocessLifecycle} is over, and the executors are destroyed. Each policy takes
- * runs until it is destroyed itself, for beans that need it may outlive another.
+ * is destroyed, so that one does not wait for the kill grace of another. By then the
+ * phase of the {@link SubprocessLifecycle} is over, and the executors are destroyed. Each
+ * policy takes runs until it is destroyed itself, for beans that need it may outlive
+ * another.
  */
 class SubprocessShutdown implements DestructionAwareBeanPostProcessor {
 
@@ -49,8 +50,7 @@ class SubprocessShutdown implements DestructionAwareBeanPostProcessor {
 	@Override
 	public void postProcessBeforeDestruction(Object bean, String beanName) {
 		// a bean that a scope renews is of no concern to the others
-		if (bean instanceof Subprocess destroyed && this.context.isClosed()
-				&& this.begun.compareAndSet(false, true)) {
+		if (bean instanceof Subprocess destroyed && this.context.isClosed() && this.begun.compareAndSet(false, true)) {
 			end(destroyed);
 			ConfigurableListableBeanFactory beanFactory = this.context.getBeanFactory();
 			for (String name : beanFactory.getBeanNamesForType(Subprocess.class, false, false)) {
