@@ -50,10 +50,18 @@ record LambdaBody(Method method) implements Callable<@Nullable Object>, Function
 		}
 		catch (IllegalArgumentException ex) {
 			// what the lambda would have thrown
-			throw (ClassCastException) new ClassCastException(ex.getMessage()).initCause(ex);
+			cast(arguments);
+			throw ex;
 		}
 		catch (IllegalAccessException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	private void cast(@Nullable Object[] arguments) {
+		Class<?>[] types = this.method.getParameterTypes();
+		for (int i = 0; i < Math.min(types.length, arguments.length); i++) {
+			types[i].cast(arguments[i]);
 		}
 	}
 

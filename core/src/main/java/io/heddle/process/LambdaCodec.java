@@ -131,7 +131,9 @@ final class LambdaCodec {
 					MethodType.fromMethodDescriptorString(lambda.getImplMethodSignature(), type.getClassLoader())
 						.parameterArray());
 			method.setAccessible(true);
-			return (method.isSynthetic()) ? method : null;
+			// a primitive parameter, as of int[]::new, has rules of its own for null
+			return (method.isSynthetic() && Arrays.stream(method.getParameterTypes()).noneMatch(Class::isPrimitive))
+					? method : null;
 		}
 		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
 			// the class itself may know better, or say what is wrong

@@ -78,7 +78,13 @@ class LambdaBodyTests {
 		};
 		assertThatExceptionOfType(StackOverflowError.class).isThrownBy(() -> function(error).apply(1));
 		ProcessFunction<Integer, Integer> picky = (value) -> value;
-		assertThatExceptionOfType(ClassCastException.class).isThrownBy(() -> function(picky).apply("text"));
+		for (int i = 0; i < 20; i++) {
+			assertThatExceptionOfType(ClassCastException.class).isThrownBy(() -> function(picky).apply("text"))
+				.withMessageContainingAll("java.lang.String", "java.lang.Integer")
+				.withNoCause();
+		}
+		ProcessFunction<Integer, int[]> array = int[]::new;
+		assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> function(array).apply(null));
 	}
 
 	@Test
