@@ -168,14 +168,15 @@ public final class ContextPropagation implements ContextCarrier {
 	 * each {@linkplain #run run} with nothing. What fails is logged.
 	 */
 	public void clear() {
+		CurrentContext.get().replace(null, null);
 		try {
 			this.threadLocals.clear();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			// neither the task before nor the next one is to blame
 			logger.warn("What a task has set could not be taken away wholly", ex);
 		}
-		CurrentContext.get().replace(null, null);
+		// last, since an accessor may write to it
 		if (this.mdcSnapshots.take() != null) {
 			MDC.clear();
 		}

@@ -147,16 +147,29 @@ final class RegisteredThreadLocalValues implements ThreadLocalValues {
 	}
 
 	/**
-	 * Clear what the task has set where neither it nor the thread had a value.
+	 * Clear what the task has set where neither it nor the thread had a value, all of it
+	 * even if one accessor fails.
 	 */
 	private void clear(@Nullable AccessorValues except) {
+		Throwable failure = null;
 		for (int i = this.accessors.size() - 1; i >= 0; i--) {
 			ThreadLocalAccessor<?> accessor = accessor(i);
 			// a look at a value costs more than one at the list, and may create an entry
 			boolean restored = accessor != null && except != null && except.contains(accessor);
-			if (accessor != null && !restored && accessor.getValue() != null) {
-				accessor.restore();
+			try {
+				if (accessor != null && !restored && accessor.getValue() != null) {
+					accessor.restore();
+				}
 			}
+			catch (RuntimeException | Error ex) {
+				failure = ex;
+			}
+		}
+		if (failure instanceof RuntimeException exception) {
+			throw exception;
+		}
+		if (failure instanceof Error error) {
+			throw error;
 		}
 	}
 

@@ -33,9 +33,9 @@ final class CarriedCallable<T extends @Nullable Object> implements Callable<T> {
 
 	private final ContextCarrier carrier;
 
-	private final Object captured;
+	private final @Nullable Object captured;
 
-	CarriedCallable(Callable<T> task, ContextCarrier carrier, Object captured) {
+	CarriedCallable(Callable<T> task, ContextCarrier carrier, @Nullable Object captured) {
 		this.task = task;
 		this.carrier = carrier;
 		this.captured = captured;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import io.heddle.context.ContextCarrier;
 
 /**
- * A task whose runs see the context of who made it, on threads that have none.
+ * A task whose runs see the context of who made it.
  */
 final class CarriedRunnable implements Runnable {
 
@@ -39,12 +39,7 @@ final class CarriedRunnable implements Runnable {
 
 	@Override
 	public void run() {
-		if (this.captured != null) {
-			this.carrier.run(this.captured, this.task);
-		}
-		else {
-			this.task.run();
-		}
+		this.carrier.run(this.captured, this.task);
 	}
 
 	@Override

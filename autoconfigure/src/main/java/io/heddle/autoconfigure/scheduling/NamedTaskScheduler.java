@@ -44,6 +44,8 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 
 	private final @Nullable ContextPropagation contextPropagation;
 
+	private @Nullable ExecutorService ownExecutor;
+
 	private long awaitTerminationMillis;
 
 	NamedTaskScheduler(SchedulerSettings settings, @Nullable ContextPropagation contextPropagation) {
@@ -72,10 +74,11 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 	protected ExecutorService initializeExecutor(ThreadFactory threadFactory,
 			RejectedExecutionHandler rejectedExecutionHandler) {
 		ContextPropagation propagation = this.contextPropagation;
-		return super.initializeExecutor((propagation != null) ? (worker) -> threadFactory.newThread(() -> {
+		this.ownExecutor = super.initializeExecutor((propagation != null) ? (worker) -> threadFactory.newThread(() -> {
 			propagation.clear();
 			worker.run();
 		}) : threadFactory, rejectedExecutionHandler);
+		return this.ownExecutor;
 	}
 
 	/**
@@ -106,7 +109,8 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 
 	@Override
 	public @Nullable ScheduledFuture<?> schedule(Runnable task, Trigger trigger) {
-		return super.schedule(carried(task), new JumpTolerantTrigger(trigger));
+		// what the run has set is gone before the trigger is asked for the next one
+		return super.schedule(carried(task, true), new JumpTolerantTrigger(trigger));
 	}
 
 	@Override
@@ -134,17 +138,28 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 		return super.scheduleWithFixedDelay(carried(task), delay);
 	}
 
-	/**
-	 * Give a task the context of the calling thread, if there is any: where a run brings
-	 * none it has none.
-	 */
 	private Runnable carried(Runnable task) {
+		return carried(task, !ownsThreads());
+	}
+
+	/**
+	 * Give a task the context of the calling thread. Where there is none, it runs as it
+	 * is on a thread of this scheduler, which has none either.
+	 */
+	private Runnable carried(Runnable task, boolean always) {
 		ContextPropagation propagation = this.contextPropagation;
 		if (propagation == null || task instanceof CarriedRunnable) {
 			return task;
 		}
 		Object captured = propagation.capture();
-		return (captured != null) ? new CarriedRunnable(task, propagation, captured) : task;
+		return (captured != null || always) ? new CarriedRunnable(task, propagation, captured) : task;
+	}
+
+	/**
+	 * Return whether tasks run on threads of this scheduler, and not in virtual time.
+	 */
+	private boolean ownsThreads() {
+		return getScheduledExecutor() == this.ownExecutor;
 	}
 
 	private <T extends @Nullable Object> Callable<T> carried(Callable<T> task) {
@@ -153,7 +168,7 @@ class NamedTaskScheduler extends ThreadPoolTaskScheduler {
 			return task;
 		}
 		Object captured = propagation.capture();
-		return (captured != null) ? new CarriedCallable<>(task, propagation, captured) : task;
+		return (captured != null || !ownsThreads()) ? new CarriedCallable<>(task, propagation, captured) : task;
 	}
 
 	/**

@@ -16,9 +16,12 @@
 
 package io.heddle.autoconfigure.scheduling;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +33,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.MDC;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.support.PeriodicTrigger;
 
 import io.heddle.autoconfigure.named.HeddleRunner;
 import io.heddle.context.ContextVar;
@@ -47,6 +53,8 @@ class SchedulerContextTests {
 	private static final String ONE_THREAD = "heddle.schedulers.housekeeping.size=1";
 
 	private static final String KEY = "scheduler-context-tests";
+
+	private static final String BROKEN = "scheduler-context-tests-broken";
 
 	private final ContextVar<String> user = ContextVar.of("user", "nobody");
 
@@ -67,6 +75,7 @@ class SchedulerContextTests {
 
 	@AfterEach
 	void removeAccessor() {
+		ContextRegistry.getInstance().removeThreadLocalAccessor(BROKEN);
 		ContextRegistry.getInstance().removeThreadLocalAccessor(KEY);
 		this.tenant.remove();
 	}
@@ -126,6 +135,42 @@ class SchedulerContextTests {
 				.isEqualTo(thread);
 			assertThat(output).contains("What a task has set could not be taken away wholly").contains("cannot let go");
 		});
+	}
+
+	@Test
+	void shouldGoOnWhenAnAccessorFailsWithAnErrorFromTheBeginning() {
+		ContextRegistry.getInstance().registerThreadLocalAccessor(BROKEN, () -> {
+			if (Thread.currentThread().getName().startsWith("housekeeping-")) {
+				throw new NoClassDefFoundError("half a library");
+			}
+			return null;
+		}, (value) -> {
+		}, () -> {
+		});
+		HeddleRunner.create(ONE_THREAD).run((context) -> {
+			ThreadPoolTaskScheduler scheduler = context.getBean("housekeeping", ThreadPoolTaskScheduler.class);
+			for (int i = 0; i < 3; i++) {
+				scheduler.submit(this::enter).get(10, TimeUnit.SECONDS);
+				assertThat(scheduler.submit(this::seen).get(10, TimeUnit.SECONDS)).containsOnlyNulls();
+			}
+		});
+	}
+
+	@Test
+	void shouldLeaveNothingOfARunToTheNextOneOfItsTrigger() {
+		HeddleRunner.create(ONE_THREAD)
+			.withBean(TaskDecorator.class, ContextPropagatingTaskDecorator::new)
+			.run((context) -> {
+				ThreadPoolTaskScheduler scheduler = context.getBean("housekeeping", ThreadPoolTaskScheduler.class);
+				BlockingQueue<List<String>> seen = new LinkedBlockingQueue<>();
+				scheduler.schedule(() -> {
+					seen.add(seen());
+					enter();
+				}, new PeriodicTrigger(Duration.ofMillis(1)));
+				for (int i = 0; i < 3; i++) {
+					assertThat(seen.poll(10, TimeUnit.SECONDS)).containsOnlyNulls();
+				}
+			});
 	}
 
 	@Test

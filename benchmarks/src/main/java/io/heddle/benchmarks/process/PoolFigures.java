@@ -74,7 +74,8 @@ final class PoolFigures implements AutoCloseable {
 
 	void roundTrip() throws Exception {
 		Rounds.warmUp(200, () -> this.pool.submit(Tasks.nothing()).get());
-		this.figures.add("round-trip pool", Rounds.p50Micros(ROUND_TRIPS, () -> this.pool.submit(Tasks.nothing()).get()));
+		this.figures.add("round-trip pool",
+				Rounds.p50Micros(ROUND_TRIPS, () -> this.pool.submit(Tasks.nothing()).get()));
 	}
 
 	void spinningRoundTrip() throws Exception {
