@@ -62,8 +62,8 @@ final class PoolFigures implements AutoCloseable {
 	}
 
 	void warmUp(long millis) throws Exception {
-		Rounds.warmUp(millis, () -> this.pool.submit(Tasks.nothing()).get());
-		Rounds.warmUp(millis / 2, () -> this.spinning.submit(Tasks.nothing()).get());
+		Rounds.warmUp(millis, () -> this.pool.submit(Tasks.NOTHING).get());
+		Rounds.warmUp(millis / 2, () -> this.spinning.submit(Tasks.NOTHING).get());
 		// three JVMs compile on the same processors, which takes them about a million
 		// tasks
 		Rounds.warmUp(5 * millis, () -> submitAll(TASKS));
@@ -73,15 +73,14 @@ final class PoolFigures implements AutoCloseable {
 	}
 
 	void roundTrip() throws Exception {
-		Rounds.warmUp(200, () -> this.pool.submit(Tasks.nothing()).get());
-		this.figures.add("round-trip pool",
-				Rounds.p50Micros(ROUND_TRIPS, () -> this.pool.submit(Tasks.nothing()).get()));
+		Rounds.warmUp(200, () -> this.pool.submit(Tasks.NOTHING).get());
+		this.figures.add("round-trip pool", Rounds.p50Micros(ROUND_TRIPS, () -> this.pool.submit(Tasks.NOTHING).get()));
 	}
 
 	void spinningRoundTrip() throws Exception {
-		Rounds.warmUp(200, () -> this.spinning.submit(Tasks.nothing()).get());
+		Rounds.warmUp(200, () -> this.spinning.submit(Tasks.NOTHING).get());
 		this.figures.add("round-trip pool, spin",
-				Rounds.p50Micros(ROUND_TRIPS, () -> this.spinning.submit(Tasks.nothing()).get()));
+				Rounds.p50Micros(ROUND_TRIPS, () -> this.spinning.submit(Tasks.NOTHING).get()));
 	}
 
 	void throughput() throws Exception {
@@ -105,7 +104,7 @@ final class PoolFigures implements AutoCloseable {
 		ProcessPool fresh = builder(1).build();
 		try {
 			long start = System.nanoTime();
-			fresh.submit(Tasks.nothing()).get();
+			fresh.submit(Tasks.NOTHING).get();
 			this.figures.add("start pool", Rounds.millisSince(start));
 			Thread.sleep(300);
 			this.figures.add("memory pool", Memory.mebibytes(fresh.workers().get(0).pid()));
@@ -124,7 +123,7 @@ final class PoolFigures implements AutoCloseable {
 			}
 			Thread.sleep(200);
 			long start = System.nanoTime();
-			warm.submit(Tasks.nothing()).get();
+			warm.submit(Tasks.NOTHING).get();
 			this.figures.add("start warm spare", Rounds.millisSince(start));
 			this.figures.add("limit of a warm spare", 5);
 		}
@@ -136,7 +135,7 @@ final class PoolFigures implements AutoCloseable {
 	private Object submitAll(int count) throws Exception {
 		List<Future<Integer>> futures = new ArrayList<>(count);
 		for (int i = 0; i < count; i++) {
-			futures.add(this.pool.submit(Tasks.nothing()));
+			futures.add(this.pool.submit(Tasks.NOTHING));
 		}
 		for (Future<Integer> future : futures) {
 			future.get();
@@ -145,7 +144,7 @@ final class PoolFigures implements AutoCloseable {
 	}
 
 	private Object mapAll(int count, int chunk) {
-		try (Stream<Integer> results = this.pool.map(Tasks.same(), () -> IntStream.range(0, count).iterator(),
+		try (Stream<Integer> results = this.pool.map(Tasks.SAME, () -> IntStream.range(0, count).iterator(),
 				MapOptions.of().chunkSize(chunk))) {
 			return results.mapToInt(Integer::intValue).sum();
 		}

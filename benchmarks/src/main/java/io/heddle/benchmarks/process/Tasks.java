@@ -21,20 +21,15 @@ import io.heddle.process.ProcessTask;
 
 /**
  * What the workers do: in a class of its own, like that of Python's workers in a module,
- * for they have to load it. Each stands in a method, as where an application submits it:
- * in a constant, all of them would be linked when the class is loaded.
+ * for they have to load it.
  */
 final class Tasks {
 
+	static final ProcessTask<Integer> NOTHING = () -> 1;
+
+	static final ProcessFunction<Integer, Integer> SAME = (value) -> value;
+
 	private Tasks() {
-	}
-
-	static ProcessTask<Integer> nothing() {
-		return () -> 1;
-	}
-
-	static ProcessFunction<Integer, Integer> same() {
-		return (value) -> value;
 	}
 
 }
